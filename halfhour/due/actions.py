@@ -1,0 +1,50 @@
+"""Keeping the due rows true to the facts: every action rewrites the rows of what it touched."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import models
+
+from halfhour import clock
+from halfhour.accounts.models import User
+from halfhour.due.models import Due
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A due row that the facts ask for; see Due for the fields."""
+
+    kind: str
+    due_at: datetime
+    overdue_at: datetime | None = None
+
+
+def rewrite(owner: User, thing: models.Model, wanted: Iterable[Wanted], *, step: str) -> None:
+    """Make the open due rows of one thing, of one step, exactly those wanted.
+
+    A row no longer wanted is marked done, one wanted again is opened again. Call it inside the action's transaction.
+    """
+    subject, now = thing._meta.label_lower, clock.now()
+    by_kind = {w.kind: w for w in wanted}
+    rows = Due.objects.filter(owner=owner, subject=subject, subject_id=thing.pk, kind__startswith=f"{step}.")
+    for row in rows:
+        want = by_kind.pop(row.kind, None)
+        if want is None:
+            if row.done_at is None:
+                row.done_at = now
+                row.save(update_fields=["done_at"])
+        elif (row.due_at, row.overdue_at, row.done_at) != (want.due_at, want.overdue_at, None):
+            row.due_at, row.overdue_at, row.done_at = want.due_at, want.overdue_at, None
+            row.save(update_fields=["due_at", "overdue_at", "done_at"])
+    Due.objects.bulk_create(
+        Due(
+            owner=owner,
+            kind=w.kind,
+            subject=subject,
+            subject_id=thing.pk,
+            due_at=w.due_at,
+            overdue_at=w.overdue_at,
+        )
+        for w in by_kind.values()
+    )

@@ -1,0 +1,196 @@
+"""What was learned, the same day: statements with a speaker, not notes."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from halfhour.accounts.models import Owned
+from halfhour.choose.models import Candidate
+from halfhour.find.models import Person
+from halfhour.interview.models import Interview
+
+
+class Leaning(models.TextChoices):
+    PURSUE = "pursue", _("pursue it")
+    UNSURE = "unsure", _("unsure")
+    DROP = "drop", _("drop it")
+
+
+class Debrief(Owned):
+    """The record of one talk. Savable half-done; `recorded_at` is set when the minimum is met.
+
+    lists_empty: the kinds of the six lists that were "nothing"; fit: -2 to +2, apart for interests, skills, personality.
+    version guards against two tabs overwriting each other.
+    """
+
+    interview = models.OneToOneField(Interview, on_delete=models.CASCADE, related_name="debrief")
+    version = models.PositiveIntegerField(default=1)
+    saved_at = models.DateTimeField()
+    recorded_at = models.DateTimeField(null=True, blank=True)
+    lists_empty = models.JSONField(default=list)
+    day_to_day = models.TextField(blank=True)
+    environment = models.TextField(blank=True)
+    surprised_me = models.TextField(blank=True)
+    quote = models.TextField(blank=True)  # one thing they said, for the thank-you
+    use = models.TextField(blank=True)  # what I will do with it
+    fit_interests = models.SmallIntegerField(null=True, blank=True)
+    fit_interests_because = models.CharField(max_length=300, blank=True)
+    fit_skills = models.SmallIntegerField(null=True, blank=True)
+    fit_skills_because = models.CharField(max_length=300, blank=True)
+    fit_personality = models.SmallIntegerField(null=True, blank=True)
+    fit_personality_because = models.CharField(max_length=300, blank=True)
+    leaning_before = models.CharField(max_length=10, choices=Leaning, blank=True)
+    leaning = models.CharField(max_length=10, choices=Leaning, blank=True)
+    leaning_because = models.CharField(max_length=300, blank=True)
+    confidence = models.PositiveSmallIntegerField(null=True, blank=True)  # in the leaning, 0-100
+    confidence_after = models.PositiveSmallIntegerField(null=True, blank=True)  # in myself, 0-100
+    learned = models.PositiveSmallIntegerField(null=True, blank=True)  # against what was expected, 0-100
+    they_spoke_percent = models.PositiveSmallIntegerField(null=True, blank=True)
+    referral_asked = models.BooleanField(null=True, blank=True)
+    still_open = models.TextField(blank=True)
+    do_differently = models.TextField(blank=True)
+    resume_suggestions = models.TextField(blank=True)
+    search_suggestions = models.TextField(blank=True)
+    goal_changed = models.BooleanField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"debrief of {self.interview}"
+
+
+class Noted(Owned):
+    """One entry of the six lists."""
+
+    class Kind(models.TextChoices):
+        PEOPLE = "people", _("People they named")
+        ORGANISATIONS = "organisations", _("Organisations")
+        PUBLICATIONS = "publications", _("Publications")
+        COMPANIES = "companies", _("Companies that employ such people")
+        TRENDS = "trends", _("Trends in the field")
+        INTERESTS = "interests", _("What interests them")
+
+    debrief = models.ForeignKey(Debrief, on_delete=models.CASCADE, related_name="noted")
+    kind = models.CharField(max_length=20, choices=Kind)
+    text = models.CharField(max_length=300)
+    note = models.CharField(max_length=300, blank=True)
+    follow_up = models.BooleanField(default=False)
+    followed_up_at = models.DateTimeField(null=True, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["kind", "position", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Finding(Owned):
+    """One statement about an occupation: who said it, when, and which criterion it bears on.
+
+    stance: -1 speaks against, +1 for, 0 neither, empty when not said. quote: in their own words.
+    """
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="findings")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="findings")
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="findings")
+    criterion = models.CharField(max_length=60)
+    text = models.CharField(max_length=500)
+    quote = models.BooleanField(default=False)
+    stance = models.SmallIntegerField(null=True, blank=True)
+    confidence = models.PositiveSmallIntegerField(default=70)  # 0-100
+    said_on = models.DateField()
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["said_on", "position", "pk"]
+        indexes = [models.Index(fields=["owner", "candidate", "criterion"], name="finding_by_cell")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class PathStep(Owned):
+    """One step of the person's own way: job, organisation, years, how they moved."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="path")
+    position = models.PositiveSmallIntegerField()
+    job = models.CharField(max_length=200)
+    organisation = models.CharField(max_length=200, blank=True)
+    years = models.CharField(max_length=40, blank=True)
+    how = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.job
+
+
+class WayIn(Owned):
+    """One way into the work, and who told of it."""
+
+    class Kind(models.TextChoices):
+        DEGREE = "degree", _("degree")
+        CERTIFICATE = "certificate", _("certificate")
+        APPRENTICESHIP = "apprenticeship", _("apprenticeship")
+        PORTFOLIO = "portfolio", _("portfolio")
+        ON_THE_JOB = "on_the_job", _("learned on the job")
+        OTHER = "other", _("another way")
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="ways_in")
+    kind = models.CharField(max_length=20, choices=Kind)
+    text = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return self.text or self.get_kind_display()
+
+
+class Opportunity(Owned):
+    """A way to try the work: an idea list, no application tracker."""
+
+    class Kind(models.TextChoices):
+        VOLUNTEER = "volunteer", _("volunteer")
+        SEASONAL = "seasonal", _("seasonal")
+        PART_TIME = "part_time", _("part-time")
+        INTERNSHIP = "internship", _("internship")
+        SHADOW = "shadow", _("job shadow")
+        PROJECT = "project", _("project")
+        OTHER = "other", _("other")
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="opportunities")
+    kind = models.CharField(max_length=12, choices=Kind)
+    text = models.CharField(max_length=300)
+    organisation = models.CharField(max_length=200, blank=True)
+    when = models.CharField(max_length=100, blank=True)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Quality(Owned):
+    """A strength or a gap of mine that the talk showed, with its evidence."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="qualities")
+    strength = models.BooleanField()
+    text = models.CharField(max_length=300)
+    evidence = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Advice(Owned):
+    """Advice they gave, an offer they made, or something I promised: each is done one day."""
+
+    class Kind(models.TextChoices):
+        ADVICE = "advice", _("advice to follow")
+        OFFER = "offer", _("they offered")
+        PROMISE = "promise", _("I promised")
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="advice")
+    kind = models.CharField(max_length=10, choices=Kind)
+    text = models.CharField(max_length=300)
+    by = models.DateField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.text

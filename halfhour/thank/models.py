@@ -1,0 +1,53 @@
+"""Thanks and news: to the person who talked, and to those who led there."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from halfhour.accounts.models import Owned
+from halfhour.find.models import Person
+from halfhour.interview.models import Interview
+
+
+class Thanks(Owned):
+    """One message owed because of one talk.
+
+    talk: to the person themselves, due in 24 hours; news: to whoever introduced or named them; decision: what came of it.
+    """
+
+    class Kind(models.TextChoices):
+        TALK = "talk", _("thank-you")
+        NEWS = "news", _("how it went")
+        REFUSAL = "refusal", _("thanks for the answer")
+        DECISION = "decision", _("what I decided")
+
+    interview = models.ForeignKey(
+        Interview, null=True, blank=True, on_delete=models.CASCADE, related_name="thanks"
+    )
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="thanks")
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.TALK)
+    subject = models.CharField(max_length=200, blank=True)
+    body = models.TextField(blank=True)
+    edited = models.BooleanField(default=False)
+    owed_since = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    sent_how = models.CharField(max_length=20, blank=True)
+    skipped_because = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "person", "kind"], name="one_thanks_of_a_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} to {self.person}"
+
+
+class KeepInTouch(Owned):
+    """When to send a line again, about every three months."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="keep_in_touch")
+    next_on = models.DateField()
+    stopped_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.person} on {self.next_on}"
