@@ -1,23 +1,13 @@
 """Keeping the due rows true to the facts: every action rewrites the rows of what it touched."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import models
 
 from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.due.models import Due
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A due row that the facts ask for; see Due for the fields."""
-
-    kind: str
-    due_at: datetime
-    overdue_at: datetime | None = None
+from halfhour.due.registry import Wanted, providers_of
 
 
 def rewrite(owner: User, thing: models.Model, wanted: Iterable[Wanted], *, step: str) -> None:
@@ -48,3 +38,12 @@ def rewrite(owner: User, thing: models.Model, wanted: Iterable[Wanted], *, step:
         )
         for w in by_kind.values()
     )
+
+
+def refresh(thing: models.Model) -> None:
+    """Rewrite the due rows of one thing, for every step that has something to say about it.
+
+    Later steps take part without earlier ones knowing them: ending a talk makes the debrief and the thank-you due.
+    """
+    for step, wanted in providers_of(thing._meta.label_lower):
+        rewrite(thing.owner, thing, wanted(thing), step=step)  # type: ignore[attr-defined]  # every step's row has one
