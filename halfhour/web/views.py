@@ -1,16 +1,29 @@
 """Today, the start, and the pages about the seeker and the program itself."""
 
 import secrets
+from zoneinfo import available_timezones
 
+from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
 
+from halfhour import clock
 from halfhour.accounts import actions as accounts
-from halfhour.web import data_folder
+from halfhour.choose import actions as choose
+from halfhour.choose import facts
+from halfhour.choose.models import Occupation
+from halfhour.web import agenda, data_folder, keyboard
+from halfhour.web.forms import AboutMe
+from halfhour.web.next_useful import next_useful
+
+BEST_HITS = 6
 
 
+@require_GET
 def start(request: HttpRequest, secret: str) -> HttpResponse:
     """The start link: whoever has the secret of the data folder is the one user of this laptop."""
     if not secrets.compare_digest(secret.encode(), data_folder.secret("start-secret").encode()):
@@ -19,24 +32,66 @@ def start(request: HttpRequest, secret: str) -> HttpResponse:
     return redirect(reverse("today"))
 
 
+@require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/today.html")
+    now = clock.now()
+    page = agenda.page(request.user, now)
+    return render(request, "web/today.html", {**page, "step_next": next_useful(request.user)})
 
 
+@require_http_methods(["GET", "POST"])
 def welcome(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/welcome.html")
+    """The one question. Looking changes nothing; choosing puts it on the shortlist and opens the program."""
+    if request.method == "POST":
+        return welcome_with(request)
+    query = request.GET.get("q", "").strip()[:200]
+    hits = facts.load_search().find(query, limit=BEST_HITS) if query else []
+    page = "web/_welcome_hits.html" if request.htmx else "web/welcome.html"
+    return render(request, page, {"query": query, "hits": hits})
 
 
+def welcome_with(request: HttpRequest) -> HttpResponse:
+    words = request.POST.get("words", "").strip()[:200]
+    if not words:
+        return redirect(reverse("welcome"))
+    occupation = Occupation.objects.filter(code=request.POST.get("code", "")).first()
+    choose.add_candidate(request.user, words=words, occupation=occupation)
+    if request.user.seeker.welcomed_at is None:
+        place = {}
+        if request.POST.get("timezone") in available_timezones():
+            place["timezone"] = request.POST["timezone"]
+        if len(request.POST.get("country", "")) == 2:
+            place["country"] = request.POST["country"].upper()
+        if place:
+            accounts.describe_myself(request.user, **place)
+        accounts.welcome(request.user)
+    messages.success(request, _("“%(words)s” is on your shortlist.") % {"words": words})
+    return redirect(reverse("choose:index"))
+
+
+@require_http_methods(["GET", "POST"])
 def me(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/me.html")
+    form = AboutMe(request.POST or None, instance=request.user.seeker)
+    if request.method == "POST" and form.is_valid():
+        accounts.describe_myself(request.user, **form.cleaned_data)
+        messages.success(request, _("Saved. Letters that were not sent yet will say it this way."))
+        return redirect(reverse("me"))
+    return render(request, "web/me.html", {"form": form})
 
 
+@require_GET
 def about_the_data(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/about_the_data.html")
+    context = {
+        "tables": facts.releases(),
+        "lines": facts.attribution_lines(),
+        "occupations": Occupation.objects.count(),
+    }
+    return render(request, "web/about_the_data.html", context)
 
 
+@require_GET
 def keys(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/keys.html")
+    return render(request, "web/keys.html", {"rows": keyboard.KEYS})
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

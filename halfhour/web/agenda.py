@@ -1,0 +1,117 @@
+"""Today: the open due rows of one person as lines, most urgent first, for the page, the command and the digest."""
+
+import importlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from halfhour import clock
+from halfhour.accounts.models import User
+from halfhour.due.lines import Line
+from halfhour.due.models import Due
+from halfhour.steps import STEPS
+
+STRIP_DAYS = 14
+FAR = timedelta(days=3650)
+
+
+@dataclass(frozen=True)
+class StripDay:
+    """One day of the two-week strip. promises and talks: what falls on it, in words."""
+
+    on: date
+    today: bool
+    off: bool
+    promises: tuple[str, ...]
+    talks: tuple[str, ...]
+
+
+def lines_due(user: User, by: datetime) -> list[Line]:
+    """What stands on Today at this instant: overdue first, then by when it becomes late, then by when it was due."""
+    return lines_of(user, list(Due.objects.visible_to(user).open().by(by)), by)
+
+
+def lines_of(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
+    by_step: dict[str, list[Due]] = defaultdict(list)
+    for row in rows:
+        by_step[row.step].append(row)
+    lines: list[Line] = []
+    for step in STEPS:
+        if by_step[step.name]:
+            lines += importlib.import_module(f"halfhour.{step.name}.due").lines(user, by_step[step.name], now)
+    return sorted(lines, key=urgency)
+
+
+def urgency(line: Line) -> tuple[bool, datetime, datetime]:
+    return (not line.overdue, line.overdue_at or line.due_at + FAR, line.due_at)
+
+
+def page(user: User, now: datetime) -> dict[str, Any]:
+    """Everything Today shows, from one look at the due rows of the next two weeks."""
+    zone = clock.zone_of(user.seeker.timezone)
+    today = now.astimezone(zone).date()
+    rows = list(Due.objects.visible_to(user).open().by(now + timedelta(days=STRIP_DAYS)))
+    every = lines_of(user, rows, now)
+    lines = [line for line in every if line.due_at <= now]
+    strip = strip_of(every, today, zone)
+    return {
+        "lines": [{**vars(line), "when": when(line, today, zone)} for line in lines],
+        "headline": lines[0].headline or lines[0].text + "." if lines else quiet_headline(every, now),
+        "lead": lead(lines, today),
+        "strip": strip,
+        "strip_used": bool(every),
+    }
+
+
+def when(line: Line, today: date, zone: Any) -> str:
+    """late; today; by 10:30 tomorrow; when you like."""
+    if line.overdue:
+        return _("late")
+    if line.overdue_at is None:
+        return _("when you like")
+    late = line.overdue_at.astimezone(zone)
+    last = (late - timedelta(seconds=1)).date()
+    hour = "" if (late.hour, late.minute) == (0, 0) else f" {date_format(late, 'H:i')}"
+    if last == today:
+        return _("today") if not hour else _("by%(hour)s today") % {"hour": hour}
+    if last == today + timedelta(days=1):
+        return _("by%(hour)s tomorrow") % {"hour": hour} if hour else _("by tomorrow")
+    return _("by %(day)s") % {"day": date_format(last, "j M")}
+
+
+def lead(lines: Sequence[Line], today: date) -> str:
+    """Monday 23 November. One promise, one thank-you."""
+    day = f"{date_format(today, 'l j F')}."
+    late = sum(line.overdue for line in lines)
+    rest = len(lines) - late
+    parts = []
+    if late:
+        parts.append(ngettext("%(n)d thing is late", "%(n)d things are late", late) % {"n": late})
+    if rest:
+        parts.append(ngettext("%(n)d thing waits", "%(n)d things wait", rest) % {"n": rest})
+    if not parts:
+        return _("%(day)s Nothing waits for you.") % {"day": day}
+    return f"{day} {', '.join(parts)}."
+
+
+def quiet_headline(coming: Sequence[Line], now: datetime) -> str:
+    if coming:
+        return _("Nothing is due today.")
+    return _("Here is the next useful thing.")
+
+
+def strip_of(lines: Sequence[Line], today: date, zone: Any) -> list[StripDay]:
+    """The next two weeks. What is late or has no day of its own stands on today."""
+    promises: dict[date, list[str]] = defaultdict(list)
+    talks: dict[date, list[str]] = defaultdict(list)
+    for line in lines:
+        on = max(line.due_at.astimezone(zone).date(), today)
+        (talks if line.kind == "interview.talk" else promises)[on].append(line.text)
+    days = [today + timedelta(days=n) for n in range(STRIP_DAYS)]
+    return [StripDay(d, d == today, d.weekday() >= 5, tuple(promises[d]), tuple(talks[d])) for d in days]

@@ -1,0 +1,95 @@
+"""Serving on the laptop: one process, loopback only, with the tick in a thread beside it."""
+
+import json
+import os
+import sys
+import urllib.error
+import urllib.request
+import webbrowser
+from pathlib import Path
+from typing import Any
+
+import click
+
+from halfhour.web import data_folder, running
+
+HOST = "127.0.0.1"
+PORTS_TO_TRY = 20
+
+
+def start(port: int, *, open_browser: bool) -> int:
+    """Start, or open what already runs. Returns an exit code; does not return while serving."""
+    link = running_link()
+    if link is not None:
+        click.echo(f"Halfhour is already running. Open: {link}")
+        show(link, open_browser)
+        return 0
+    os.environ["HALFHOUR_STATIC_COLLECTED"] = "1"
+    from halfhour.web import setup
+
+    setup.ready(say=click.echo)
+    setup.collect_static()
+    server = listen(port)
+    link = start_link(server.effective_port)
+    data_folder.private_write(
+        server_file(),
+        json.dumps({"pid": os.getpid(), "port": server.effective_port, "instance": running.instance()}),
+    )
+    from halfhour.web.tick import Ticker
+
+    ticker = Ticker()
+    ticker.start()
+    if server.effective_port != port:
+        click.echo(f"Port {port} is taken by another program; this uses {server.effective_port}.")
+    click.echo(f"Halfhour is running. Open: {link}")
+    click.echo("Stop it with Ctrl-C, or by closing this window. What you enter is saved as you go.")
+    sys.stdout.flush()
+    show(link, open_browser)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        ticker.stop()
+        server_file().unlink(missing_ok=True)
+    click.echo("Stopped.")
+    return 0
+
+
+def listen(port: int) -> Any:
+    """A server on this port, or on one of the next when it is taken. OSError when none is free."""
+    from waitress import create_server
+
+    from halfhour.web.wsgi import application
+
+    for candidate in range(port, port + PORTS_TO_TRY):
+        try:
+            return create_server(application, host=HOST, port=candidate, threads=8, ident=None)
+        except OSError:
+            continue
+    raise OSError(f"no free port between {port} and {port + PORTS_TO_TRY - 1}")
+
+
+def server_file() -> Path:
+    return data_folder.ready() / "server.json"
+
+
+def start_link(port: int) -> str:
+    return f"http://{HOST}:{port}/start/{data_folder.secret('start-secret')}/"
+
+
+def running_link() -> str | None:
+    """The start link of a Halfhour that serves this data folder now, or None."""
+    try:
+        known = json.loads(server_file().read_text(encoding="utf-8"))
+        with urllib.request.urlopen(f"http://{HOST}:{known['port']}/livez", timeout=2) as answer:  # loopback
+            if answer.read().decode().split() == ["ok", known["instance"]]:
+                return start_link(known["port"])
+    except (OSError, ValueError, KeyError, urllib.error.URLError):
+        pass
+    return None
+
+
+def show(link: str, open_browser: bool) -> None:
+    if open_browser:
+        webbrowser.open(link)

@@ -1,0 +1,98 @@
+"""Making the data folder ready: the database migrated (after a copy), the occupations loaded, the one user there."""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import halfhour
+from halfhour.web import data_folder
+
+Say = Callable[[str], object]
+
+
+def django_ready() -> None:
+    """Set Django up once."""
+    import django
+    from django.apps import apps
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halfhour.web.settings")
+    if not apps.ready:
+        django.setup()
+
+
+def ready(say: Say = lambda line: None) -> None:
+    """Everything a command or the server needs; quick when there is nothing to do."""
+    os.umask(0o077)
+    django_ready()
+    stamp, wanted = data_folder.ready() / "migrated", fingerprint()
+    if not stamp.exists() or stamp.read_text(encoding="ascii") != wanted:
+        migrate(say)
+        data_folder.private_write(stamp, wanted)
+    from halfhour.accounts.actions import laptop_user
+    from halfhour.choose.actions import load_occupations
+
+    load_occupations(progress=say)
+    laptop_user()
+
+
+def fingerprint() -> str:
+    """Changes whenever there is a migration this data folder may not have had."""
+    from django.conf import settings
+
+    package = Path(halfhour.__file__).parent
+    names = sorted(str(f.relative_to(package)) for f in package.glob("*/migrations/0*.py"))
+    text = "\n".join([*names, str(settings.DATABASES["default"]["NAME"])])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def migrate(say: Say) -> None:
+    """Bring the database up to date; a copy is made first when there is something to lose."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    if connection.vendor == "sqlite" and executor.loader.applied_migrations:
+        copy = copy_of_database("before-upgrade")
+        say(f"A copy of your data was made before the upgrade: {copy}")
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def copy_of_database(reason: str) -> Path:
+    """A whole, consistent copy of the SQLite database in the backups folder."""
+    from django.conf import settings
+
+    from halfhour import clock
+
+    folder = data_folder.ready() / "backups"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    target = folder / f"{reason}-{clock.now():%Y-%m-%d-%H%M%S}.sqlite3"
+    source = sqlite3.connect(settings.DATABASES["default"]["NAME"])
+    copy = sqlite3.connect(target)
+    try:
+        source.backup(copy)
+    finally:
+        copy.close()
+        source.close()
+    target.chmod(0o600)
+    return target
+
+
+def collect_static() -> None:
+    """Hash, join and compress the static files once per version of them."""
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    newest = hashlib.sha256(halfhour.__version__.encode())
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            newest.update(f"{name}{storage.get_modified_time(name).timestamp()}".encode())
+    stamp = data_folder.ready() / "static-collected"
+    wanted = newest.hexdigest()
+    if not stamp.exists() or stamp.read_text(encoding="ascii") != wanted:
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+        data_folder.private_write(stamp, wanted)

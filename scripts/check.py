@@ -1,0 +1,85 @@
+"""The named steps of `./run test`: format, lint, types, missing migrations, deploy check, tests.
+
+./run test            everything but the long tests, on SQLite, then what differs on PostgreSQL
+./run test --slow     the long tests
+./run test PATH ...   only these tests
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+PACKAGES = {"chromium": CHROMIUM}
+
+
+def step(name: str, command: list[str], **env: str) -> None:
+    """Run one step; stop everything when it fails."""
+    print(f"--- {name}", flush=True)
+    began = time.monotonic()
+    code = subprocess.run(command, cwd=ROOT, env={**os.environ, **env}, check=False).returncode
+    print(
+        f"--- {name}: {'passed' if code == 0 else f'failed ({code})'} in {time.monotonic() - began:.0f} s",
+        flush=True,
+    )
+    if code:
+        sys.exit(code)
+
+
+def python(*words: str) -> list[str]:
+    return [sys.executable, *words]
+
+
+def install_browser() -> None:
+    """The browser tests need Chromium; on a machine with apt, as root, it is installed."""
+    if any(shutil.which(name) for name in CHROMIUM):
+        return
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print("--- installing Chromium for the browser tests", flush=True)
+        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+        subprocess.run(["apt-get", "update", "-q"], check=False, **quiet)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], check=False, **quiet
+        )
+    if not any(shutil.which(name) for name in CHROMIUM):
+        print("--- no Chromium found: the browser tests are skipped and say so", flush=True)
+
+
+def main(words: list[str]) -> None:
+    slow = "--slow" in words
+    chosen = [w for w in words if w != "--slow"]
+    install_browser()
+    workers = str(min(4, os.cpu_count() or 2))
+    pytest = python("-m", "pytest", "-n", workers, "--dist", "loadfile", "-q")
+    if slow:
+        step("long tests", [*pytest, "-m", "slow", *chosen])
+        return
+    if chosen:
+        step("chosen tests", python("-m", "pytest", *chosen))
+        return
+    step("format", python("-m", "ruff", "format", "--check", "-q", "."))
+    step("lint", python("-m", "ruff", "check", "-q", "."))
+    with tempfile.TemporaryDirectory() as folder:
+        step("types", python("-m", "mypy", "halfhour"), HALFHOUR_DATA=folder)
+        manage = python("-m", "django")
+        settings = ["--settings", "halfhour.web.settings"]
+        step(
+            "missing migrations",
+            [*manage, "makemigrations", "--check", "--dry-run", *settings],
+            HALFHOUR_DATA=folder,
+        )
+        step(
+            "deploy check",
+            [*manage, "check", "--deploy", "--fail-level", "WARNING", *settings],
+            HALFHOUR_DATA=folder,
+        )
+    step("tests", pytest)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
