@@ -1,6 +1,7 @@
 """Keeping the due rows true to the facts: every action rewrites the rows of what it touched."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import models
 
@@ -24,19 +25,26 @@ def rewrite(owner: User, thing: models.Model, wanted: Iterable[Wanted], *, step:
             if row.done_at is None:
                 row.done_at = now
                 row.save(update_fields=["done_at"])
-        elif (row.due_at, row.overdue_at, row.done_at) != (want.due_at, want.overdue_at, None):
-            row.due_at, row.overdue_at, row.done_at = want.due_at, want.overdue_at, None
-            row.save(update_fields=["due_at", "overdue_at", "done_at"])
-    Due.objects.bulk_create(
-        Due(
-            owner=owner,
-            kind=w.kind,
-            subject=subject,
-            subject_id=thing.pk,
-            due_at=w.due_at,
-            overdue_at=w.overdue_at,
-        )
-        for w in by_kind.values()
+        elif (times(row), row.done_at) != (times(want), None):
+            (row.shows_at, row.due_at, row.overdue_at), row.done_at = times(want), None
+            row.save(update_fields=["shows_at", "due_at", "overdue_at", "done_at"])
+    Due.objects.bulk_create(fresh(owner, subject, thing.pk, want) for want in by_kind.values())
+
+
+def times(of: Due | Wanted) -> tuple[datetime, datetime, datetime | None]:
+    return (of.shows_at or of.due_at, of.due_at, of.overdue_at)
+
+
+def fresh(owner: User, subject: str, subject_id: int, want: Wanted) -> Due:
+    shows_at, due_at, overdue_at = times(want)
+    return Due(
+        owner=owner,
+        kind=want.kind,
+        subject=subject,
+        subject_id=subject_id,
+        shows_at=shows_at,
+        due_at=due_at,
+        overdue_at=overdue_at,
     )
 
 

@@ -24,4 +24,5 @@ class Line:
     context: str = ""
     headline: str = ""
     overdue_at: datetime | None = None
+    shows_at: datetime | None = None  # the row's; left out, it stands on Today from due_at
     extra: dict[str, str] = field(default_factory=dict)

@@ -14,21 +14,22 @@ class DueQuerySet(OwnedQuerySet):
         return self.filter(done_at=None)
 
     def by(self, moment: datetime) -> Self:
-        """Due at or before this instant."""
-        return self.filter(due_at__lte=moment)
+        """What stands on Today at this instant."""
+        return self.filter(shows_at__lte=moment)
 
 
 class Due(models.Model):
     """One thing that waits for its owner.
 
     kind: the step and what to do, such as `contact.call`; subject: the row it is about.
-    due_at: from when it stands on Today; overdue_at: from when it is late (null: it never is).
+    shows_at: from when it stands on Today; due_at: when it should be done; overdue_at: from when it is late (null: never).
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=60)
     subject = models.CharField(max_length=60)
     subject_id = models.BigIntegerField()
+    shows_at = models.DateTimeField()
     due_at = models.DateTimeField()
     overdue_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
@@ -43,7 +44,7 @@ class Due(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["owner", "due_at"], condition=models.Q(done_at=None), name="due_open_by_time"
+                fields=["owner", "due_at"], condition=models.Q(done_at=None), name="due_open_by_showing"
             ),
             models.Index(fields=["subject", "subject_id"], name="due_of_a_thing"),
         ]

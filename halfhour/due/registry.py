@@ -9,11 +9,12 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Wanted:
-    """A due row that the facts ask for; see Due for the fields."""
+    """A due row that the facts ask for; see Due for the fields. shows_at: as due_at when it is left out."""
 
     kind: str
     due_at: datetime
     overdue_at: datetime | None = None
+    shows_at: datetime | None = None
 
 
 # (step, what it wants for one thing); the thing is a row of the model registered for.

@@ -58,7 +58,7 @@ def page(user: User, now: datetime) -> dict[str, Any]:
     today = now.astimezone(zone).date()
     rows = list(Due.objects.visible_to(user).open().by(now + timedelta(days=STRIP_DAYS)))
     every = lines_of(user, rows, now)
-    lines = [line for line in every if line.due_at <= now]
+    lines = [line for line in every if (line.shows_at or line.due_at) <= now]
     strip = strip_of(every, today, zone)
     return {
         "lines": [{**vars(line), "when": when(line, today, zone)} for line in lines],

@@ -1,0 +1,48 @@
+"""The next useful thing when nothing is due: gathers the facts of every step and points to one page."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from halfhour.accounts.models import User
+from halfhour.choose.models import Candidate
+from halfhour.contact.models import Approach
+from halfhour.find.models import Person
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """why: one sentence; action: the button; url: where it leads."""
+
+    why: str
+    action: str
+    url: str
+
+
+def next_useful(user: User) -> Suggestion | None:
+    """One suggestion, in the order of the method. None when every occupation on the shortlist is being asked about."""
+    shortlist = list(Candidate.objects.visible_to(user).open()[:6])
+    if not shortlist:
+        return Suggestion(
+            _("Begin with the work you wonder about; the rest follows from it."),
+            _("Choose an occupation"),
+            reverse("choose:index"),
+        )
+    if not Person.objects.visible_to(user).current().exists():
+        return Suggestion(
+            _(
+                "The easiest people to ask are the ones you already know. Bring your contacts, or type one person."
+            ),
+            _("Bring my contacts"),
+            reverse("find:index"),
+        )
+    asked = set(Approach.objects.visible_to(user).open().values_list("candidate", flat=True))
+    for candidate in shortlist:
+        if candidate.pk not in asked:
+            return Suggestion(
+                _("Nobody is being asked about “%(work)s” yet.") % {"work": candidate.words},
+                _("See whom to ask first"),
+                f"{reverse('find:index')}?for={candidate.pk}",
+            )
+    return None
