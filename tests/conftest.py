@@ -6,13 +6,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from playwright.sync_api import Browser, BrowserContext
 
 from halfhour import clock
 from halfhour.accounts.models import Seeker, User
 from halfhour.choose.models import Candidate, Occupation
 from halfhour.contact.models import Approach
 from halfhour.find.models import Organisation, Person, Source
+from tests.browsing import chromium, open_browser
 
 MONDAY = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)  # 9 in the morning in Seattle
 
@@ -158,3 +161,25 @@ def approach(maya: User, okafor: Person, candidate: Candidate) -> Approach:
         promise_on=date(2026, 11, 30),
         opened_at=MONDAY,
     )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; the tests that need it are skipped, saying so, where there is none."""
+    if chromium() is None:
+        pytest.skip("no Chromium on this machine")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+        "true"  # Playwright's loop runs beside the test's own database calls
+    )
+    with open_browser() as running:
+        yield running
+
+
+@pytest.fixture
+def maya_browses(browser: Browser, live_server, as_maya: Client) -> Iterator[BrowserContext]:
+    """A browser context in which Maya is signed in to the live server; `base_url` is set."""
+    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+    session = as_maya.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    yield context
+    context.close()
