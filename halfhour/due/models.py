@@ -44,7 +44,7 @@ class Due(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["owner", "due_at"], condition=models.Q(done_at=None), name="due_open_by_showing"
+                fields=["owner", "shows_at"], condition=models.Q(done_at=None), name="due_open_by_showing"
             ),
             models.Index(fields=["subject", "subject_id"], name="due_of_a_thing"),
         ]

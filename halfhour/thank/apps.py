@@ -5,3 +5,10 @@ class ThankConfig(AppConfig):
     name = "halfhour.thank"
     label = "thank"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from halfhour.due.registry import provides
+        from halfhour.thank.due import wanted_for_interview, wanted_for_touch
+
+        provides("interview.interview", "thank", wanted_for_interview)
+        provides("thank.keepintouch", "thank", wanted_for_touch)

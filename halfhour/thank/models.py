@@ -1,11 +1,20 @@
 """Thanks and news: to the person who talked, and to those who led there."""
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from halfhour.accounts.models import Owned
+from halfhour.accounts.models import Owned, OwnedQuerySet
 from halfhour.find.models import Person
 from halfhour.interview.models import Interview
+
+
+class ThanksQuerySet(OwnedQuerySet):
+    def done(self) -> Self:
+        """Sent, or left out for a reason."""
+        return self.filter(Q(sent_at__isnull=False) | ~Q(skipped_because=""))
 
 
 class Thanks(Owned):
@@ -32,6 +41,8 @@ class Thanks(Owned):
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_how = models.CharField(max_length=20, blank=True)
     skipped_because = models.CharField(max_length=300, blank=True)
+
+    objects = ThanksQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -14,6 +14,12 @@ def path() -> Path:
     return Path(chosen).expanduser().absolute() if chosen else user_data_path("halfhour", appauthor=False)
 
 
+def demo_path() -> Path:
+    """The demo's own folder, beside the real one and never inside it."""
+    mine = path()
+    return mine.with_name(f"{mine.name}-demo")
+
+
 def ready() -> Path:
     """Make the data folder when it is missing, closed to everyone else."""
     folder = path()

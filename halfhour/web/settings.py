@@ -137,6 +137,7 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 # The server collects the static files once per version (hashed, joined, compressed); tests and commands need no copy.
 STATIC_COLLECTED = os.environ.get("HALFHOUR_STATIC_COLLECTED") == "1"

@@ -1,5 +1,2 @@
-// Prints the page. The button is there only where scripts are.
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => window.print());
-}
+// A button that opens the browser's print dialog.
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());

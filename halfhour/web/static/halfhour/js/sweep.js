@@ -1,0 +1,14 @@
+// One key for each answer about a person; Enter keeps them and shows the next.
+const form = document.querySelector("[data-sweep]");
+
+if (form) {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (event.target.closest("textarea, select, a, button, input:not([type=radio], [type=checkbox])")) return;
+    const answer = form.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!answer) return;
+    event.preventDefault();
+    answer.click();
+    answer.focus();
+  });
+}
