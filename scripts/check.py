@@ -11,11 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+
+import postgres  # the file beside this one
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-PACKAGES = {"chromium": CHROMIUM}
 
 
 def step(name: str, command: list[str], **env: str) -> None:
@@ -35,29 +37,38 @@ def python(*words: str) -> list[str]:
     return [sys.executable, *words]
 
 
-def install_browser() -> None:
-    """The browser tests need Chromium; on a machine with apt, as root, it is installed."""
-    if any(shutil.which(name) for name in CHROMIUM):
-        return
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        print("--- installing Chromium for the browser tests", flush=True)
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run(["apt-get", "update", "-q"], check=False, **quiet)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], check=False, **quiet
-        )
-    if not any(shutil.which(name) for name in CHROMIUM):
-        print("--- no Chromium found: the browser tests are skipped and say so", flush=True)
+def install(package: str, there: Callable[[], object], without_it: str) -> bool:
+    """Have a program of the machine: found, or installed where this is root and there is apt; else say what is skipped."""
+    if not there() and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print(f"--- installing {package}", flush=True)
+        env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for words in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", package]):
+            subprocess.run(["apt-get", *words], check=False, stdout=subprocess.DEVNULL, env=env)
+    if not there():
+        print(f"--- no {package} found: {without_it}", flush=True)
+        return False
+    return True
+
+
+def chromium() -> bool:
+    return any(shutil.which(name) for name in CHROMIUM)
 
 
 def main(words: list[str]) -> None:
     slow = "--slow" in words
     chosen = [w for w in words if w != "--slow"]
-    install_browser()
+    install("chromium", chromium, "the browser tests are skipped and say so")
     workers = str(min(4, os.cpu_count() or 2))
     pytest = python("-m", "pytest", "-n", workers, "--dist", "loadfile", "-q")
     if slow:
         step("long tests", [*pytest, "-m", "slow", *chosen])
+        if install("postgresql", postgres.programs, "the tests on PostgreSQL are left out"):
+            with postgres.running() as url:
+                step(
+                    "tests on PostgreSQL",
+                    [*pytest, "-m", "not slow and not browser", *chosen],
+                    DATABASE_URL=url,
+                )
         return
     if chosen:
         step("chosen tests", python("-m", "pytest", *chosen))

@@ -178,7 +178,7 @@ def statements_of(user: User, held: list[Interview], debriefs: dict[int, Debrief
                     Statement(
                         occupation=str(talk.candidate_id),
                         criterion=name,
-                        text=f"{rating:+d}" + (f": {because}" if because else ""),
+                        text=(f"{rating:+d}" if rating else "0") + (f": {because}" if because else ""),
                         speaker=str(talk.person_id),
                         interview=str(pk),
                         said_on=talk.on,

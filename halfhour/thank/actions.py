@@ -15,7 +15,7 @@ from halfhour.history.actions import note
 from halfhour.interview.models import Interview
 from halfhour.record.models import Advice, Debrief
 from halfhour.refused import Refused
-from halfhour.thank.helpers import news_for
+from halfhour.thank.news import news_for
 from halfhour.thank.models import KeepInTouch, Thanks
 from halfhour.thank.rules.loops import next_touch
 from halfhour.thank.rules.thanks_text import draft_introducer_thanks, draft_thanks

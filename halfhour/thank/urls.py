@@ -5,17 +5,17 @@ from halfhour.thank import views
 urlpatterns = [
     path("", views.index, name="index"),
     path("map/", views.map_page, name="map"),
-    path("interviews/<int:interview_id>/", views.talk, name="talk"),
-    path("interviews/<int:interview_id>/check/", views.talk_check, name="talk_check"),
-    path("interviews/<int:interview_id>/sending/", views.talk_sending, name="talk_sending"),
-    path("interviews/<int:interview_id>/leaving-out/", views.talk_leaving_out, name="talk_leaving_out"),
-    path("interviews/<int:interview_id>/eml/", views.talk_eml, name="talk_eml"),
-    path("interviews/<int:interview_id>/news/<int:person_id>/", views.news, name="news"),
+    path("talks/<int:interview_id>/", views.talk, name="talk"),
+    path("talks/<int:interview_id>/check/", views.talk_check, name="talk_check"),
+    path("talks/<int:interview_id>/sending/", views.talk_sending, name="talk_sending"),
+    path("talks/<int:interview_id>/leaving-out/", views.talk_leaving_out, name="talk_leaving_out"),
+    path("talks/<int:interview_id>/eml/", views.talk_eml, name="talk_eml"),
+    path("talks/<int:interview_id>/news/<int:person_id>/", views.news, name="news"),
     path(
-        "interviews/<int:interview_id>/news/<int:person_id>/sending/", views.news_sending, name="news_sending"
+        "talks/<int:interview_id>/news/<int:person_id>/sending/", views.news_sending, name="news_sending"
     ),
     path(
-        "interviews/<int:interview_id>/news/<int:person_id>/leaving-out/",
+        "talks/<int:interview_id>/news/<int:person_id>/leaving-out/",
         views.news_leaving_out,
         name="news_leaving_out",
     ),

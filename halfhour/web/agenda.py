@@ -61,7 +61,9 @@ def page(user: User, now: datetime) -> dict[str, Any]:
     lines = [line for line in every if (line.shows_at or line.due_at) <= now]
     strip = strip_of(every, today, zone)
     return {
-        "lines": [{**vars(line), "when": when(line, today, zone)} for line in lines],
+        "lines": [
+            {**vars(line), "text": line.text.rstrip("."), "when": when(line, now, zone)} for line in lines
+        ],
         "headline": lines[0].headline or lines[0].text + "." if lines else quiet_headline(every, now),
         "lead": lead(lines, today),
         "strip": strip,
@@ -69,13 +71,14 @@ def page(user: User, now: datetime) -> dict[str, Any]:
     }
 
 
-def when(line: Line, today: date, zone: Any) -> str:
-    """late; today; by 10:30 tomorrow; when you like."""
+def when(line: Line, now: datetime, zone: Any) -> str:
+    """late; today; by 10:30 tomorrow; when you like. A day before it is due, the due time counts, after it the late one."""
     if line.overdue:
         return _("late")
     if line.overdue_at is None:
         return _("when you like")
-    late = line.overdue_at.astimezone(zone)
+    today = now.astimezone(zone).date()
+    late = (line.due_at if line.due_at > now else line.overdue_at).astimezone(zone)
     last = (late - timedelta(seconds=1)).date()
     hour = "" if (late.hour, late.minute) == (0, 0) else f" {date_format(late, 'H:i')}"
     if last == today:

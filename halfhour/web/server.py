@@ -15,6 +15,7 @@ from halfhour.web import data_folder, running
 
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 20
+COLLECTED = "HALFHOUR_STATIC_COLLECTED"  # the settings read it: it has to stand before Django is set up
 
 
 def start(port: int, *, open_browser: bool) -> int:
@@ -24,23 +25,24 @@ def start(port: int, *, open_browser: bool) -> int:
         click.echo(f"Halfhour is already running. Open: {link}")
         show(link, open_browser)
         return 0
-    os.environ["HALFHOUR_STATIC_COLLECTED"] = "1"
+    os.environ[COLLECTED] = "1"
     from halfhour.web import setup
 
     setup.ready(say=click.echo)
     setup.collect_static()
     server = listen(port)
-    link = start_link(server.effective_port)
+    port_used = int(server.effective_port)
+    link = start_link(port_used)
     data_folder.private_write(
         server_file(),
-        json.dumps({"pid": os.getpid(), "port": server.effective_port, "instance": running.instance()}),
+        json.dumps({"pid": os.getpid(), "port": port_used, "instance": running.instance()}),
     )
     from halfhour.web.tick import Ticker
 
     ticker = Ticker()
     ticker.start()
-    if server.effective_port != port:
-        click.echo(f"Port {port} is taken by another program; this uses {server.effective_port}.")
+    if port_used != port:
+        click.echo(f"Port {port} is taken by another program; this uses {port_used}.")
     click.echo(f"Halfhour is running. Open: {link}")
     click.echo("Stop it with Ctrl-C, or by closing this window. What you enter is saved as you go.")
     sys.stdout.flush()

@@ -33,7 +33,9 @@ def ready(say: Say = lambda line: None) -> None:
     from halfhour.accounts.actions import laptop_user
     from halfhour.choose.actions import load_occupations
 
-    load_occupations(progress=lambda done, total: say(f"{total:,} occupations loaded.") if done == total else None)
+    load_occupations(
+        progress=lambda done, total: say(f"{total:,} occupations loaded.") if done == total else None
+    )
     laptop_user()
 
 

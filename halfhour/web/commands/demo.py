@@ -32,6 +32,7 @@ def command(remove: bool, no_start: bool, no_browser: bool, port: int) -> int:
     from halfhour.web import demo, server
 
     os.environ["HALFHOUR_NOW"] = demo.NOW
+    os.environ[server.COLLECTED] = "1"
 
     demo.ready(say=click.echo)
     if no_start:
