@@ -1,0 +1,133 @@
+"""Read the sheet of an XLSX workbook that holds people. Entity tricks and bombs are refused before the sheet is read."""
+
+import io
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+import openpyxl
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import ParseError
+
+from halfhour.integrations.archive import Archive
+from halfhour.integrations.contacts import Problem, ReadFile
+from halfhour.integrations.refused import Refused
+from halfhour.integrations.spreadsheet.reader import known_headings, read_rows
+from halfhour.integrations.tables import MAX_COLUMNS, MAX_ROWS
+
+MAX_PART_BYTES = 150 * 1024 * 1024
+_HEADING_ROWS = 25
+
+
+def is_workbook(opened: Archive) -> bool:
+    return any(n.casefold() == "xl/workbook.xml" for n in opened.names)
+
+
+def other_document(opened: Archive) -> str:
+    """What an Office file or a program is, when a ZIP is one; "" for an ordinary ZIP."""
+    names = {n.casefold() for n in opened.names}
+    for part, what in (
+        ("word/document.xml", "a Word document"),
+        ("ppt/presentation.xml", "a PowerPoint presentation"),
+        ("xl/workbook.bin", "a binary Excel workbook (.xlsb); please save it as .xlsx"),
+        ("content.xml", "an OpenDocument file; please save it as .xlsx or .csv"),
+        ("meta-inf/manifest.mf", "a Java program"),
+        ("androidmanifest.xml", "an Android program"),
+        ("index/document.iwa", "a Numbers or Pages file; please export it as CSV"),
+    ):
+        if part in names:
+            return what
+    return ""
+
+
+def read(data: bytes, opened: Archive, *, file: str, mapping: Mapping[int, str] | None = None) -> ReadFile:
+    """The people of the first sheet that has any. Refused when it is damaged, a trick, or holds no list of people."""
+    _refuse_tricks(opened, file)
+    refusal: Refused | None = None
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        try:
+            for sheet in book.worksheets:
+                try:
+                    return _read_sheet(sheet, file=file, mapping=mapping)
+                except Refused as reason:
+                    refusal = refusal or reason
+        finally:
+            book.close()
+    except Refused:
+        raise
+    except (DefusedXmlException, ParseError) as error:
+        raise Refused("its XML is damaged or not allowed", file=file) from error
+    except Exception as error:  # openpyxl lets whatever a broken part provokes come through
+        raise Refused("this workbook is damaged and cannot be read", file=file) from error
+    raise refusal or Refused("this workbook has no sheet", file=file)
+
+
+def _refuse_tricks(opened: Archive, file: str) -> None:
+    for name in opened.names:
+        if name.casefold().endswith((".xml", ".rels")):
+            head = opened.read(name, at_most=MAX_PART_BYTES)
+            if (
+                b"<!DOCTYPE" in head[:4096].upper()
+                or b"<!ENTITY" in head[:65536].upper()
+                or "<!DOCTYPE".encode("utf-16-le") in head[:4096]
+            ):
+                raise Refused(
+                    "it holds XML with a document type, as attacks do and workbooks do not", file=file
+                )
+
+
+def _read_sheet(
+    sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet", *, file: str, mapping: Mapping[int, str] | None
+) -> ReadFile:
+    problems: list[Problem] = []
+    rows = _cells(sheet, file)
+    first: list[tuple[int, list[str]]] = []
+    for row in rows:
+        first.append(row)
+        if len(first) >= _HEADING_ROWS:
+            break
+    if not first:
+        raise Refused("the sheet is empty", file=file)
+    scores = [known_headings(c) for _, c in first]
+    best = max(range(len(first)), key=lambda i: scores[i])
+    if scores[best]:
+        heading, rest = first[best][1], first[best + 1 :]
+    elif not any("@" in c for c in first[0][1]) and len(first) > 1:
+        heading, rest = first[0][1], first[1:]
+    else:
+        heading, rest = [], first
+
+    def following() -> Iterator[tuple[int, list[str]]]:
+        yield from rest
+        yield from rows
+
+    return read_rows(heading, following(), problems, file=file, mapping=mapping)
+
+
+def _cells(
+    sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet", file: str
+) -> Iterator[tuple[int, list[str]]]:
+    """(row number, cells as text) of every row that holds something."""
+    sheet.reset_dimensions()
+    for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
+        if number > MAX_ROWS:
+            raise Refused(
+                f"it has more than {MAX_ROWS:,} rows, which is the limit; please split it", file=file
+            )
+        cells = [_as_text(v) for v in values[:MAX_COLUMNS]]
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            yield number, cells
+
+
+def _as_text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()

@@ -1,0 +1,93 @@
+"""Transcripts of meetings in the layouts that programs write."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from halfhour.integrations.refused import Refused
+from halfhour.integrations.transcripts.reader import read_transcript
+
+J, T = "Jane Doe", "Tom Lee"
+
+
+def turns(name: str, text: str) -> list[tuple[str | None, str]]:
+    return [(t.speaker, t.text) for t in read_transcript(name, text.encode()).turns]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        pytest.param("a.vtt", "WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.000\n<v Jane Doe>Hello &amp; <b>welcome</b></v>\n\n00:02.000 --> 00:04.000\n<v.loud Tom Lee>Thanks.\n", [(J, "Hello & welcome"), (T, "Thanks.")], id="voice tags"),
+        pytest.param("a.vtt", "WEBVTT\r\n\r\n1\r\n00:00:00.000 --> 00:00:02.000\r\nJane Doe: Hello\r\n\r\n2\r\n00:00:02.000 --> 00:00:04.000\r\nTom Lee: Hi: there\r\n", [(J, "Hello"), (T, "Hi: there")], id="names before the words"),
+        pytest.param("a.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Jane Doe>Hello</v> <v Tom Lee>Hi</v>\n", [(J, "Hello"), (T, "Hi")], id="two voices in one cue"),
+        pytest.param("a.vtt", "WEBVTT - Meeting\nKind: captions\n\nNOTE a remark\nover lines\n\nSTYLE\n::cue { color: red }\n\nid 1\n00:00.000 --> 00:01.000 align:start\nHello\n", [(None, "Hello")], id="notes and styles"),
+        pytest.param("a.vtt", "WEBVTT\n", [], id="nothing said"),
+        pytest.param("a.srt", "1\n00:00:00,000 --> 00:00:02,000\n[SPEAKER_00]: Hello\n\n2\n00:00:02,000 --> 00:00:04,000\n[SPEAKER_01]: Hi\n", [("SPEAKER_00", "Hello"), ("SPEAKER_01", "Hi")], id="srt, boxed speakers"),
+        pytest.param("a.srt", "1\n00:00:00,000 --> 00:00:02,000\n>> JANE: HELLO\n\n2\n00:00:02,000 --> 00:00:04,000\nAND MORE\n\n3\n00:00:05,000 --> 00:00:06,000\n>> TOM: HI\n", [("JANE", "HELLO"), ("JANE", "AND MORE"), ("TOM", "HI")], id="srt, speaker goes on"),
+        pytest.param("a.srt", "1\n00:00:00,000 --> 00:00:02,000\n{\\an8}<i>Note: careful</i>\n\n2\n00:00:02,000 --> 00:00:03,000\nyes\n\n3\n00:00:03,000 --> 00:00:04,000\nno\n", [(None, "Note: careful"), (None, "yes"), (None, "no")], id="a label is no speaker"),
+        pytest.param("a.sbv", "0:00:00.378,0:00:11.378\nJane: Hello\n\n0:00:11.378,0:00:12.305\nTom: Hi\n", [("Jane", "Hello"), ("Tom", "Hi")], id="sbv"),
+        pytest.param("a.txt", "Jane Doe  0:05  \nHello there, how are you?\n\nTom Lee  0:12  \nFine. I work at Acme: it is great.\n\nTranscribed by https://otter.ai\n", [(J, "Hello there, how are you?"), (T, "Fine. I work at Acme: it is great.")], id="name and time above"),
+        pytest.param("a.txt", "Date: 3 May\nAttendees: A, B\n\nJane: Hello\nand more\nTom: Hi\n", [("Jane", "Hello and more"), ("Tom", "Hi")], id="names before, head left out"),
+        pytest.param("a.txt", "[00:00:01] Jane: Hello\n00:00:05 Tom Lee: Hi\n", [("Jane", "Hello"), (T, "Hi")], id="times before"),
+        pytest.param("a.txt", "Speaker 1 (00:00):\nHello there.\n\nSpeaker 2 (00:04):\nHi.\n\nMore.\n", [("Speaker 1", "Hello there."), ("Speaker 2", "Hi. More.")], id="time in brackets"),
+        pytest.param("a.md", "# Interview\n\n**Jane:** Hello\n\n**Tom Lee:** Hi\n", [("Jane", "Hello"), (T, "Hi")], id="markdown"),
+        pytest.param("a.txt", "10:02:11 From Jane Doe to Everyone: Hello\n10:02:15\t From  Tom : Hi\n", [(J, "Hello"), ("Tom", "Hi")], id="chat"),
+        pytest.param("a.txt", "[00:00.000 --> 00:04.000]  SPEAKER_00: Hello\n[00:04.000 --> 00:06.000]  SPEAKER_01: Hi\n", [("SPEAKER_00", "Hello"), ("SPEAKER_01", "Hi")], id="arrows in boxes"),
+        pytest.param("a.txt", "Jane Doe\n0 minutes 5 seconds0:05\nHello there\nTom Lee\n0 minutes 9 seconds0:09\nHi\n", [(J, "Hello there"), (T, "Hi")], id="times in words"),
+        pytest.param("a.txt", "JANE\nHello there.\n\nTOM\nHi.\n\nJANE\nBye.\n", [("JANE", "Hello there."), ("TOM", "Hi."), ("JANE", "Bye.")], id="names on lines of their own"),
+        pytest.param("a.txt", "Q: What do you do?\nA: I design lamps.\n", [("Q", "What do you do?"), ("A", "I design lamps.")], id="question and answer"),
+        pytest.param("a.txt", "I met her at noon. She said: it is fine.\n\nThen we left.\n", [(None, "I met her at noon. She said: it is fine."), (None, "Then we left.")], id="prose"),
+        pytest.param("a.json", '{"segments": [{"start": 0, "text": " Hello", "speaker": "A"}, {"start": 1.5, "text": "Hi", "speaker": "B"}]}', [("A", "Hello"), ("B", "Hi")], id="json segments"),
+    ],
+)  # fmt: skip
+def test_layouts(name: str, text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert turns(name, text) == expected
+
+
+def test_times_and_what_was_left_out() -> None:
+    found = read_transcript(
+        "a.vtt",
+        b"WEBVTT\n\n01:00:02.500 --> 01:00:03.000\nHello\n\n00:00:0x.000 --> 00:00:02.000\nlost\n\n00:04.000 --> 00:05.000\n\n",
+    )
+    assert [(t.text, t.starts_seconds) for t in found.turns] == [("Hello", 3602.5)]
+    assert [line for line, _ in found.problems] == [6, 9]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_code_pages(encoding: str) -> None:
+    [turn] = read_transcript(
+        "a.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Zoë>Grüße\n".encode(encoding)
+    ).turns
+    assert (turn.speaker, turn.text) == ("Zoë", "Grüße")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.vtt", b""),
+        ("head-lost.vtt", b"00:00:00.500 --> 00:00:07.000\nHello\n"),
+        ("other-head.vtt", b"WEBVTTX\n\n00:00.000 --> 00:01.000\nHi"),
+        ("bad-times.srt", b"1\n00:00:aa,000 --> 00:00:02,000\nHi"),
+        ("no-times.srt", b"hello"),
+        ("no-words.srt", b"1\n00:00:00,000 --> 00:00:02,000\n\n"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00"),
+        ("page.vtt", b"<!DOCTYPE html><html><body>Sign in</body></html>"),
+        ("zeros.vtt", b"WEBVTT\n\n00:00.000 --> 00:01.000\nHi\x00\n"),
+        ("other.json", b'{"a": 1}'),
+        ("document.docx", b"PK\x03\x04"),
+    ],
+)
+def test_refusals(name: str, data: bytes) -> None:
+    with pytest.raises(Refused, match=name):
+        read_transcript(name, data)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(["WEBVTT\n\n", "", "1\n00:00:00,000 --> 00:00:01,000\n", "Jane: "]), st.text(max_size=200)
+)
+def test_any_text_is_read_or_refused(head: str, rest: str) -> None:
+    try:
+        read_transcript("a.txt", (head + rest).encode("utf-8", "surrogatepass"))
+    except Refused as reason:
+        assert str(reason)
