@@ -1,0 +1,192 @@
+"""From a wall clock in a calendar file to an instant.
+
+Every file brings its own zone definitions and they are kept with that file only: a definition read for one
+person never touches another's events. A name the world knows (IANA, or Windows' names) is taken from the
+system; a name only the file knows is taken from its VTIMEZONE. A name nobody knows leaves the time unsure.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrulestr
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+from halfhour.integrations.ical.lines import Component, unescape
+
+MAX_RULES = 400  # of one definition
+_LAST_YEAR = 2100
+
+ToUtc = Callable[[datetime], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Observance:
+    """One STANDARD or DAYLIGHT part: from `starts` (local, before the change) on, at each onset, the offset."""
+
+    starts: datetime
+    offset: timedelta
+    before: timedelta
+    rule: str
+    extra: tuple[datetime, ...]
+
+
+@lru_cache(maxsize=1024)
+def known_zone(name: str) -> ZoneInfo | None:
+    """Return the system's zone of an IANA or Windows name; None when there is none."""
+    name = name.strip().strip('"').strip()
+    if not re.fullmatch(r"[A-Za-z0-9 _+./()-]{1,80}", name):
+        return None
+    # Some programs write a path before the name: /freeassociation.sourceforge.net/Europe/Berlin
+    tail = (
+        re.search(r"([A-Z][A-Za-z_]+/(?:[A-Z][A-Za-z_]+/)?[A-Z][A-Za-z_-]+)$", name)
+        if name.startswith("/")
+        else None
+    )
+    for guess in (name, tail[1] if tail else "", WINDOWS_TO_OLSON.get(name, ""), _by_case(name)):
+        if not guess or guess.startswith("/") or ".." in guess:
+            continue
+        try:
+            return ZoneInfo(guess)
+        except (ValueError, OSError, KeyError):
+            continue
+    return None
+
+
+def _by_case(name: str) -> str:
+    return (
+        "/".join(p[:1].upper() + p[1:].lower() for p in name.split("/"))
+        if name.islower() or name.isupper()
+        else ""
+    )
+
+
+class FileZones:
+    """The zones of one file. Made for each file anew; holds no state outside itself."""
+
+    def __init__(self, root: Component) -> None:
+        self._defined: dict[str, Component] = {}
+        for zone in root.walk("VTIMEZONE"):
+            name = unescape(zone.value("TZID"))
+            if name:
+                self._defined.setdefault(name, zone)
+        self._ready: dict[str, ToUtc | None] = {}
+
+    def to_utc(self, name: str) -> ToUtc | None:
+        """Return the way from local to UTC for a TZID; None when nobody knows the name."""
+        if name not in self._ready:
+            self._ready[name] = self._find(name)
+        return self._ready[name]
+
+    def _find(self, name: str) -> ToUtc | None:
+        zone = known_zone(name)
+        if zone is not None:
+            return lambda local: local.replace(tzinfo=zone).astimezone(UTC)
+        component = self._defined.get(name) or self._defined.get(name.strip('"'))
+        if component is None:
+            return None
+        location = known_zone(unescape(component.value("X-LIC-LOCATION")))
+        if location is not None:
+            return lambda local: local.replace(tzinfo=location).astimezone(UTC)
+        observances = _observances(component)
+        return _by_rules(observances) if observances else None
+
+
+def _observances(zone: Component) -> list[Observance]:
+    out = []
+    for part in zone.children:
+        starts = _local(part.value("DTSTART"))
+        offset, before = _offset(part.value("TZOFFSETTO")), _offset(part.value("TZOFFSETFROM"))
+        if part.name not in ("STANDARD", "DAYLIGHT") or offset is None:
+            continue
+        dates = tuple(
+            d for p in part.all("RDATE") for v in p.value.split(",")[:MAX_RULES] if (d := _local(v))
+        )
+        out.append(
+            Observance(
+                starts or datetime(1970, 1, 1),
+                offset,
+                offset if before is None else before,
+                part.value("RRULE"),
+                dates,
+            )
+        )  # noqa: DTZ001 - a wall clock
+    return out[:MAX_RULES]
+
+
+def _by_rules(observances: list[Observance]) -> ToUtc:
+    """Return the way to UTC through a file's own rules: the latest onset before the time decides."""
+    years: dict[int, list[tuple[datetime, Observance]]] = {}
+
+    def onsets(year: int) -> list[tuple[datetime, Observance]]:
+        if year not in years:
+            years[year] = sorted(
+                ((at, o) for o in observances for at in _onsets(o, year)), key=lambda pair: pair[0]
+            )
+        return years[year]
+
+    def convert(local: datetime) -> datetime:
+        for year in (local.year, local.year - 1):
+            # An onset is written in the offset that ends there, so it compares with the wall clock as it is;
+            # a time that the clock skips or shows twice is taken by the offset before the change.
+            passed = [o for at, o in onsets(year) if at <= local]
+            if passed:
+                return (local - passed[-1].offset).replace(tzinfo=UTC)
+        first = min(observances, key=lambda o: o.starts)
+        latest = max((o for o in observances if o.starts <= local), key=lambda o: o.starts, default=None)
+        return (local - (latest.offset if latest else first.before)).replace(tzinfo=UTC)
+
+    return convert
+
+
+def _onsets(observance: Observance, year: int) -> list[datetime]:
+    found = [d for d in (observance.starts, *observance.extra) if d.year == year]
+    if observance.rule and observance.starts.year <= year <= _LAST_YEAR:
+        found += _rule_onsets(observance, year)
+    return found
+
+
+def _rule_onsets(observance: Observance, year: int) -> list[datetime]:
+    rule = re.sub(r"(?i)UNTIL=(\d{8})T\d{6}Z?", r"UNTIL=\1T235959", observance.rule)
+    if not re.search(r"(?i)FREQ=(?:YEARLY|MONTHLY)", rule) or re.search(
+        r"(?i)BY(?:SECOND|MINUTE)=\d+,", rule
+    ):
+        return []
+    start, end = datetime(year, 1, 1), datetime(year, 12, 31, 23, 59, 59)  # noqa: DTZ001 - wall clocks
+    try:
+        anchor = observance.starts.replace(
+            year=max(observance.starts.year, year - 1), day=min(observance.starts.day, 28)
+        )
+        until = re.search(r"UNTIL=(\d{4})", rule)
+        if until and int(until[1]) < year:
+            return []
+        if "COUNT" in rule.upper():
+            anchor = observance.starts
+        return rrulestr(rule, dtstart=anchor, ignoretz=True).between(start, end, inc=True)[:24]
+    except (ValueError, TypeError, OverflowError, AttributeError):
+        return []
+
+
+def _local(value: str) -> datetime | None:
+    try:
+        return datetime.strptime(value.strip().rstrip("Z")[:15], "%Y%m%dT%H%M%S")  # noqa: DTZ007 - a wall clock
+    except ValueError:
+        return None
+
+
+def _offset(value: str) -> timedelta | None:
+    found = re.fullmatch(r"\s*([+-]?)(\d{1,2}):?(\d{2})(?::?(\d{2}))?\s*", value)
+    if not found:
+        return None
+    size = timedelta(hours=int(found[2]), minutes=int(found[3]), seconds=int(found[4] or 0))
+    if size > timedelta(hours=24):
+        return None
+    return -size if found[1] == "-" else size
+
+
+def day_of(value: date) -> str:
+    """Write a date as the files do."""
+    return value.strftime("%Y%m%d")

@@ -1,0 +1,135 @@
+"""Automatic answers: is this one, and until which day is the person away?
+
+The day is only taken when the text says it is the day of return or the last day away, in full or with a month;
+nothing is guessed from "next week", and a single day of many is not picked.
+"""
+
+import re
+from datetime import date
+
+from halfhour.integrations.mail.days import NamedDay, named_days
+from halfhour.integrations.mail.folding import fold
+from halfhour.integrations.mail.reader import MailMessage
+
+_SUBJECT = re.compile(
+    r"(?i)^\W{0,4}(?:(?:re|aw|sv|tr|fwd?|antw)\s?:\s?)?[\[(<*\s]{0,4}(?:auto(?:matic|mated|matisch\w*|mat\w*)?[-: ]{0,3}(?:reply|response|respond\w*|answer|antwort|r[ée]ponse|generated|reply:|svar|beantwo\w*|odpov\w*|acknowledg\w*)|auto ?: |autoreply|autoresponse|auto-?respond\w*|automatische? (?:antwort|antwoord|beantwoording|nachricht)|automatisch antwoord|abwesenheit\w*|abwesend|out[- ]of[- ](?:the[- ])?office|out of (?:the )?(?:office|town|country)|ooo\b|oof\b|i'?m (?:out|away|on (?:vacation|holiday|leave))|i am (?:out|away|on)|on (?:vacation|holiday|leave)\b|away (?:from|until|till|on|message)|vacation(?: reply| message| response|$|:)|holiday (?:reply|message|auto)|currently (?:out|away)|away$|gone (?:fishing|until)|"
+    r"r[ée]ponse automatique|absence|absent|message d'absence|notification d'absence|en (?:cong[ée]s?|vacances|d[ée]placement)|indisponib\w*|respuesta autom[áa]tica|autorrespuesta|fuera de (?:la )?oficina|ausen(?:te|cia)|de vacaciones|resposta autom[áa]tica|fora d[oe] escrit[óo]rio|f[ée]rias|risposta automatica|fuori ufficio|assenza|assente|afwezig\w*|niet aanwezig|automatiskt? svar|fr[åa]nvaro|autosvar|automatisk svar|frav[æa]r\w*|ikke p[åa] kontoret|automaattinen vastaus|poissa\w*|lomalla|automatyczna odpowied[źz]|odpowied[źz] automatyczna|autoodpowied[źz]|nieobecno[śs][ćc]|poza biurem|automatick[áa] odpov[ěe][ďd]|mimo kancel[áa][řr]|nep[řr][íi]tomnost|automatikus v[áa]lasz|h[áa]zon k[íi]v[üu]l|автоответ|автоматический ответ|вне офиса|отпуск|отсутств\w*|автоматична відповідь|otomatik yan[ıi]t|αυτόματη απάντηση|r[ăa]spuns automat|自动回复|自動返信|自動回覆|自動応答|不在|부재|자동 ?회신|자동 ?응답|thank you for (?:contacting|your (?:e-?mail|message|inquiry|enquiry))|we (?:have )?received your|(?:your )?(?:request|message|e-?mail|ticket|inquiry) (?:has been |was )?(?:received|#)|eingangsbest[äa]tigung|accus[ée] de r[ée]ception|acuse de recibo|read: |gelesen: |lu ?: |le[íi]do: |return receipt|lesebest[äa]tigung|no longer (?:with|at|works)|has left)"
+)
+_BODY = re.compile(
+    r"(?i)(?:this is an? (?:auto(?:matic|mated)?(?:ally)?[- ]?(?:generated )?(?:reply|response|message|answer|e-?mail)|auto-?(?:reply|response))|(?:i am|i'm|i will be|i'll be|we are|is) (?:currently |now |presently )?(?:out of (?:the )?(?:office|town|country)|away (?:from (?:the |my )?(?:office|desk|e-?mail)|until|till|on|through|this|at)|on (?:annual |sick |maternity |paternity |parental |medical |my )?(?:leave|vacation|holidays?|pto|sabbatical)|travel(?:l)?ing (?:and|until|with|for|this|on|through)|not in the office|out until|ooo\b)|thank you for (?:your (?:e-?mail|message|mail)|contacting|writing|reaching out)[^\n]{0,60}(?:\.|,|!)?\s{0,3}(?:i am|i'm|i will be|i'll be|our offices?|we are) (?:currently |now )?(?:out|away|on |closed|travel|not )|limited access to (?:my )?e-?mail|no access to (?:my )?e-?mail|"
+    r"(?:ich bin|wir sind) (?:derzeit |zurzeit |zur zeit |momentan |aktuell |vom |ab |bis |am |im |in |nicht |leider |auf )[^\n.]{0,80}(?:nicht (?:im (?:b[üu]ro|haus)|erreichbar|am arbeitsplatz|da\b)|abwesend|im urlaub|in (?:elternzeit|mutterschutz|urlaub)|au[ßs]er haus|auf (?:dienst|gesch[äa]fts)?reise|unterwegs|zur[üu]ck|wieder)|(?:ihre|deine) (?:e-?mail|nachricht) (?:wird|werden) (?:nicht|weder)|diese (?:e-?mail|nachricht) wurde automatisch|je (?:suis|serai) (?:actuellement |en |absent|hors|indisponible|de retour)[^\n.]{0,60}(?:absen|cong|vacances|d[ée]placement|bureau|indisponible|retour)|je suis absent|actuellement absent|absent(?:e)? du bureau|(?:estoy|estar[ée]|me encuentro) (?:actualmente )?(?:fuera|ausente|de vacaciones|de baja|de viaje)|(?:estou|estarei) (?:ausente|fora|de f[ée]rias)|(?:sono|sar[òo]) (?:assente|fuori|in ferie)|ik ben (?:momenteel |op |niet |afwezig|van |tot )[^\n.]{0,60}(?:afwezig|kantoor|vakantie|verlof|aanwezig|bereikbaar)|jag [äa]r (?:borta|ledig|p[åa] semester|inte p[åa] kontoret|f[öo]r[äa]ldraledig)|jeg er (?:p[åa] ferie|ikke p[åa] kontoret|frav[æa]rende|bortreist)|olen (?:lomalla|poissa)|jestem (?:nieobecn|na urlopie|poza biurem)|przebywam na urlopie|я (?:нахожусь )?в отпуске|меня не будет|休暇中|不在にしており|自動(?:的に)?(?:返信|送信|配信)|我(?:目前|现在|正在)?.{0,6}(?:休假|不在办公室|出差)|此邮件为自动|부재 중|자동으로 발송)"
+)
+# A person's own mail may mention a holiday: such words count when they open a short text.
+_OPENING = 600
+
+_BACK = re.compile(
+    r"\b(?:back|return(?:ing)?|resum\w+|again|available|reachable|in the office|respond\w*|reply|answer|zuruck|wieder|erreichbar|ruckkehr|antworten|beantworten|im buro|da sein|anwesend|de retour|retour|disponible|reprendrai|joignable|repondrai|regres\w*|volv\w+|vuelvo|vuelta|responder\w*|de volta|retorn\w*|rientr\w+|torn\w+|terug|bereikbaar|aanwezig|tillbaka|ater|tilbage|tilbake|igen|takaisin|paluu|palaan|wrac\w+|powr\w+|bede|zpet|vrat\w+|vissza|вернусь|возвращ\w+|буду|donus|donecegim)\b"
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|til|untill|through|thru|bis|bis zum|einschliesslich|inklusive|inclusive|up to|jusqu'au|jusqu'a|au|hasta|ate|fino al|fino a|tot|t/m|tot en met|till och med|t\.o\.m|til og med|asti|saakka|do|az|включительно|по|до|kadar|to|-)(?: (?:and including|and|including|einschliesslich|zum|den|the|end of(?: the)?(?: day)?|el|le|o|il|dnia|inkl\.?|incl\.?|on|som med|og med|en met|al|sunday|monday|tuesday|wednesday|thursday|friday|saturday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|el|lunes|martes|jueves|viernes)){0,4},?\s{0,3}$"
+)
+_ON = re.compile(
+    r"\b(?:on|by|from|as of|starting|am|ab|ab dem|vom|wieder am|le|des le|a partir du|a partir de|el|a partir del|il|dal|a partire dal|op|vanaf|per|den|fra|od|dne|after|nach|again|tomorrow|morning of|the|week of|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes)[,\s]{0,3}(?:the |den |dem |le |el |monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes|,|\s){0,5}$"
+)
+_JUST_BEFORE = re.compile(
+    r"\b(?:back|return(?:ing)?|available again|wieder da|zuruck|de retour|terug|tilbage|tillbaka)(?: in (?:the )?(?:office|town))?[,: ]{1,3}$"
+)
+_AWAY_FROM = re.compile(
+    r"\b(?:from|between|vom|von|du|de|del|dal|van|fran|fra|starting|since|seit|depuis|desde|beginning)(?: (?:the|den|dem|le|el|\w+day|\w+tag|\w+di)){0,2},?\s{0,3}$"
+)
+_OTHER = re.compile(
+    r"\b(?:born|founded|since|deadline|register|event|conference|updated|posted|copyright|invoice|order|ticket)\b"
+)
+
+
+def looks_automatic(message: MailMessage) -> bool:
+    """Say whether a program answered: by its headers first (RFC 3834 and older habits), then by its words."""
+    said = message.header("auto-submitted").split(";")[0].strip().lower()
+    if said and said != "no":
+        return True
+    for name in ("x-autoreply", "x-autorespond", "x-autoresponder", "x-autogenerated", "x-auto-reply", "x-mail-autoreply", "x-autoreply-from", "x-vacation", "x-apple-action", "x-ms-exchange-inbox-rules-loop", "x-ms-exchange-generated-message-source", "x-out-of-office", "x-mailer-autoreply", "autoreply", "auto-response", "x-em-autoreply", "x-webmail-autoreply", "x-cloud-vacation", "x-yahoo-autoresponse"):  # fmt: skip
+        value = message.header(name).strip().lower()
+        if value and value not in ("no", "false", "0"):
+            return True
+    if (
+        "auto" in message.header("precedence").lower()
+        or "autorespond" in message.header("delivered-to").lower()
+    ):
+        return True
+    if re.search(
+        r"(?i)\b(?:vacation|auto-?(?:reply|respond\w*)|out of office)\b",
+        message.header("x-mailer") + message.header("x-purpose") + message.header("x-generated-by"),
+    ):
+        return True
+    if _SUBJECT.search(message.subject[:200]) and _subject_decides(message):
+        return True
+    opening = message.text.lstrip()[:_OPENING]
+    if message.header("x-auto-response-suppress") and (_BODY.search(opening) or not message.references):
+        return "all" in message.header("x-auto-response-suppress").lower() or bool(_BODY.search(opening))
+    return bool(_BODY.search(opening)) and _is_from_a_program(message)
+
+
+def _subject_decides(message: MailMessage) -> bool:
+    """A person who writes "Re: Absence" is a person: then the words of the body or the headers must agree."""
+    again = re.match(r"(?i)\W*(?:re|aw|sv|antw)\s?:", message.subject)
+    return not again or bool(_BODY.search(message.text.lstrip()[:_OPENING])) or _is_from_a_program(message)
+
+
+def _is_from_a_program(message: MailMessage) -> bool:
+    path = message.header("return-path").strip()
+    noted = message.header("precedence").strip().lower() in ("bulk", "junk", "auto_reply", "list")
+    return (
+        path in ("<>", "")
+        and bool(message.headers.get("return-path"))
+        or noted
+        or bool(message.header("x-auto-response-suppress"))
+    )
+
+
+def returns_on(text: str, *, written_on: date | None) -> date | None:
+    """Return the day an absence note names as the return or as the last day away; None when it names none.
+
+    text: the answer's own words. written_on: the day of the message, to complete "12 August" and "on Monday".
+    With several such days the last one counts; a day before the message was written never does.
+    """
+    folded = fold(text[:6000])
+    found: list[date] = []
+    for day in named_days(folded, today=written_on, day_first=_day_first(folded.text)):
+        if written_on and day.day < written_on:
+            continue
+        if _says_return(folded.text, day):
+            found.append(day.day)
+    return max(found) if found else None
+
+
+def _says_return(text: str, day: NamedDay) -> bool:
+    sentence_start = max(text.rfind(mark, 0, day.start) for mark in ("\n\n", "! ", "? ", ". "))
+    before = text[max(0, sentence_start, day.start - 160) : day.start]
+    end = min(
+        (p for p in (text.find(mark, day.end) for mark in (". ", "\n\n", ".\n", "! ")) if p >= 0),
+        default=day.end + 60,
+    )
+    after = text[day.end : min(end, day.end + 60)]
+    if _OTHER.search(before[-60:]):
+        return False
+    if _AWAY_FROM.search(before) and re.match(
+        r"\s{0,3}(?:to|until|till|through|-|bis|au|al|hasta|tot|til|do|a)\b", after
+    ):
+        return False
+    if _UNTIL.search(before):
+        return day.complete or bool(
+            re.search(r"\b(?:until|till|til|bis|jusqu|hasta|tot|through)\b", before[-40:])
+        )
+    if _JUST_BEFORE.search(before):
+        return True
+    return bool(_BACK.search(before) and _ON.search(before)) or bool(
+        _ON.search(before) and _BACK.search(after)
+    )
+
+
+def _day_first(text: str) -> bool | None:
+    """English leaves 4/5 open; in the other languages of mail the day comes first."""
+    foreign = re.search(
+        r"\b(?:ich|bin|wieder|je|suis|retour|estoy|hasta|sono|fino|ik ben|jag|jeg|olen|jestem|jusqu)\b", text
+    )
+    return True if foreign else None
