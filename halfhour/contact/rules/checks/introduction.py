@@ -1,0 +1,214 @@
+"""What a request to a mutual acquaintance holds: a text to forward, the other person asked first, and who does the work.
+
+I-01 to I-07. Source: Informational Interviewing Part 1, "Making Contact" (a friend might make the initial request, then
+you call to arrange the time; friends' names can be mentioned); the double opt-in guides; Yale (report back).
+"""
+
+import re
+
+from halfhour.contact.rules.checks.easy_no import has_easy_no
+from halfhour.contact.rules.checks.minutes import lengths
+from halfhour.contact.rules.checks.not_a_job import said
+from halfhour.contact.rules.checks.phrases import any_in, patterns
+from halfhour.contact.rules.checks.view import Judged, View, must, should
+from halfhour.contact.rules.checks.who import says_status
+from halfhour.contact.rules.checks.why import tells_why
+from halfhour.contact.rules.checks.work_words import names_work
+from halfhour.contact.rules.message import Span
+
+_TO_FORWARD = patterns(
+    r"(?:forward|pass|send|share|paste|copy|hand|show|relay|read|give|use|cut)(?:ing|ed)? (?:<W2>)?(?:(?:it|this|that|these|them|her|him|on|along|the|what|below|following|text|note|paragraph|lines|words|few|short|something|a)\b ?)",
+    r"(?:forward\w*|for you to (?:send|pass|share)|to (?:pass|send) (?:on|along)|ready to send|as (?:it is|is|it stands))",
+    r"(?:paragraph|blurb|note|lines|text|words|message|few sentences|draft)[^.?!]{0,30}(?:below|here|under|follows?|following|you can|you could|you may|for (?:her|him|them|you))",
+)
+FIRST_ASKED = patterns(
+    r"(?:ask|check with|sound out|see (?:if|whether)|find out (?:if|whether)|asking|checking with|run (?:it|this) (?:by|past)|run by|mention (?:it|this|me) to|put (?:it|this|the question) to|show (?:it|this)|float (?:it|this)|consult|clear it with|talk to|speak to) [^.?!]{0,90}?(?:first|if|whether|before|okay|ok\b|willing|open to|happy|comfortable|mind|would like|be up for|interested|wants|agree\w*|says|said)",
+    r"(?:see|know|find out|learn|hear|wonder\w*|tell me) (?:if|whether) [^.?!]{0,50}?(?:would|might|is|'d|could|were|are) (?:<W2>)?(?:be )?(?:willing|open|happy|comfortable|mind|up for|glad|game|interested|able|ready|like)",
+    r"(?:before|until|unless|only if|only when|only once|once|after|if|provided) (?:you |we |either of you )?[^.?!]{0,40}?(?:agree\w*|says? (?:yes|so|it)|said yes|is (?:happy|fine|ok|okay|willing|comfortable|open)|okay|gives? [^.?!]{0,15}(?:ok|okay|blessing|permission)|wants|share|sharing|give me|giving me|pass(?:ing)? (?:on|me)|sending me|copy|copying|connect|putting|introduc\w+)",
+    r"(?:double opt|ask first|with (?:her|his|their) (?:ok|okay|permission|blessing|agreement|consent)|(?:her|his|their|the) (?:permission|okay|blessing|agreement|consent))",
+    r"would you (?:<W2>)(?:ask|check|sound|see|mention|find out|put|forward|pass)\b",
+)
+_BOTH_COPIED = patterns(
+    r"(?:cc|copy|copying|cc'?ing|loop|put|include|add|connect|introduce) (?:<W1>)?(?:us|both of us|the two of us|me and|her and me|him and me|them and me) (?:<W3>)?(?:both|in|on|into|together|by e-?mail|over e-?mail|straight away|directly|in one|in an|on an)",
+    r"(?:cc|copy|copying|cc'?ing|loop(?:ing)?) (?:me|us|both)\b",
+    r"(?:e-?mail|write to|message) (?:us )?both\b|(?:an|one|a (?:group|joint)) (?:e-?mail|message|thread|chat) (?:to|with) (?:us )?both",
+    r"(?:give|send|share|text|pass|forward|let me have|tell me|what is|what's) (?:me |along |on |over )?(?:with me )?(?:her|his|their|[a-z]+'s) (?:<W1>)?(?:number|phone|e-?mail|address|contact|details|cell|mobile)",
+)
+NAME_USED = patterns(
+    r"(?:mention|use|drop|give|cite|quote|say|refer to|write|include|put in) (?:that )?(?:<W2>)(?:your name|you (?:as|sent|suggested|told|know|said|were|are|gave|pointed|recommended|thought|and i)|our (?:friendship|connection|acquaintance)|it was you|i know you|we know|that i know you|we're|how i know you|you\b)",
+    r"(?:your name|name) (?:<W3>)(?:mention\w*|used?|come up|drop\w*|appear|stand|be given|in (?:it|my|the))",
+    r"(?:in|with|under|using) your name\b|okay to name you|name you\b|all right to name you",
+)
+FOLLOWED_UP = patterns(
+    r"(?:<ILL>|i'd|i would|i can|i'm happy to|let me|i am happy to|i'd be happy to|leave it to me|then i|so i can|and i) (?:<W3>)?(?:then )?(?:<W2>)?(?:call|phone|ring|write|email|e-mail|contact|get in touch|be in touch|arrange|organi[sz]e|take it from (?:there|here)|do the rest|handle|sort|set up|set it up|fix|follow up|schedule|reach out|message|take care|text|do all|see to|make the call|look after|carry it from|run with it|do the (?:work|arranging|legwork))",
+    r"(?:the rest|everything else|the arranging|arranging|all the arranging|finding a time|the scheduling|scheduling) (?:<W2>)(?:is|would be|will be|stays|falls) (?:<W2>)?(?:on me|my|with me|mine|up to me|to me)",
+    r"(?:you (?:won't|will not|don't|needn't|would not|wouldn't) (?:<W2>)?(?:have to|need to)? ?(?:do|arrange|organi[sz]e|lift)[^.?!]{0,30}(?:anything|nothing|more|else|further|rest|a time|finger))",
+)
+REPORTED = patterns(
+    r"(?:let you know|tell you|report back|write to you|keep you posted|update you|send you (?:a|word|news)|share (?:with you )?(?:what|how)|fill you in|drop you a line|come back to you|bring you|hear from me|you'll hear|you will hear|get back to you|keep you in the loop|call you|thank you (?:again )?(?:properly|afterwards|after)|owe you a (?:report|story|coffee and))[^.?!]{0,60}?(?:how|what|after\w*|went|goes|came|comes|learn\w*|out|news|line|story|report|posted|in\b|know|loop|either way)",
+    r"(?:report|report back|keep you posted|fill you in|keep you in the loop|full report)\b",
+)
+_MARK_LINE = re.compile(r"^\s*(?:>|\||[-=_*~]{3,}|\"|'')")
+SHORTEST_FORWARDABLE = 18
+
+
+def forwardable(view: View) -> tuple[Span, ...] | None:
+    """Return the sentences of the text to be passed on, or None where no separate one stands.
+
+    It is what is quoted, indented or set between rules; else the paragraphs after the sentence that announces it.
+    """
+    text = view.message.text
+    paragraphs = _paragraphs(view)
+    marked = [
+        p
+        for p in paragraphs
+        if all(
+            _MARK_LINE.match(line) or line.startswith(("    ", "\t"))
+            for line in text[p[0] : p[1]].split("\n")
+        )
+    ]
+    between = _between_rules(view, text)
+    for found in (between, [p for p in marked if _words(text, p) >= SHORTEST_FORWARDABLE]):
+        if found:
+            return _sentences_in(view, found)
+    for n, paragraph in enumerate(paragraphs[:-1]):
+        if (
+            any_in(_TO_FORWARD, _sentences_in(view, [paragraph]))
+            and _words(text, paragraphs[n + 1]) >= SHORTEST_FORWARDABLE
+        ):
+            following = _until_i_speak_again(view, paragraphs[n + 1 :])
+            if following and any(
+                says_status(one) or re.search(r"\bi\b|i'm|my name|\bwho\b", one.low)
+                for one in _sentences_in(view, following)
+            ):
+                return _sentences_in(view, following)
+    return None
+
+
+def _paragraphs(view: View) -> list[tuple[int, int]]:
+    text, at, end = view.message.text, view.message.body.start, len(view.message.text)
+    found = []
+    for piece in re.finditer(r"(?:[^\n]|\n(?![ \t\r]*\n))+", text[at:end]):
+        if piece[0].strip():
+            found.append((at + piece.start(), at + piece.end()))
+    return found
+
+
+def _words(text: str, place: tuple[int, int]) -> int:
+    return len(text[place[0] : place[1]].split())
+
+
+def _between_rules(view: View, text: str) -> list[tuple[int, int]]:
+    rules = [
+        found
+        for found in re.finditer(r"(?m)^[ \t]*[-=_*~]{3,}.*$", text)
+        if found.start() >= view.message.body.start
+    ]
+    if not rules:
+        return []
+    end = rules[1].start() if len(rules) > 1 else len(text)
+    return [(rules[0].end(), end)] if len(text[rules[0].end() : end].split()) >= SHORTEST_FORWARDABLE else []
+
+
+def _sentences_in(view: View, places: list[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(one for one in view.message.everything if any(a <= one.start < b for a, b in places))
+
+
+_SPEAKS_AGAIN = patterns(
+    r"(?:if (?:she|he|they|this|you|it)|may i|could i|thank you so|thanks (?:so|again|for)|either way|whatever|once (?:she|he|they)|as soon as (?:she|he|they)|and if|no (?:pressure|worries)|please don't|and please|of course|i'll (?:let you|take it|do the)|i will (?:let you|take it|do the)|should (?:she|he|they)|or if you)"
+)
+
+
+def _until_i_speak_again(view: View, paragraphs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out what is said to the acquaintance after the text to be forwarded."""
+    kept: list[tuple[int, int]] = []
+    for paragraph in paragraphs:
+        sentences = _sentences_in(view, [paragraph])
+        if kept and sentences and _SPEAKS_AGAIN.match(sentences[0].low):
+            break
+        kept.append(paragraph)
+    return kept
+
+
+def check_introduction(view: View) -> Judged:
+    everything = view.message.everything
+    part = forwardable(view)
+    if part is None:
+        yield must("I-01", "Add a short paragraph about you that can be forwarded as it is.")
+    yield from _check_part(view, part or everything)
+    asked = any_in(FIRST_ASKED, everything)
+    copied = any_in(_BOTH_COPIED, everything)
+    if copied and not asked:
+        yield must(
+            "I-02",
+            "Ask that the other person is asked first, before anyone is copied or a number is passed on.",
+            copied,
+        )
+    elif not asked:
+        yield must("I-02", "Ask your acquaintance to check with the other person first.")
+    if not has_easy_no(view):
+        yield should("I-04", "Give your acquaintance an easy way out.")
+    if any_in(NAME_USED, everything) is None:
+        yield must("I-05", "Ask whether you may mention their name if you write yourself.")
+    if any_in(FOLLOWED_UP, everything) is None:
+        yield must("I-06", "Say that you will call to arrange the time yourself.")
+    if any_in(REPORTED, everything) is None:
+        yield should("I-07", "Promise to tell your acquaintance how it went.")
+
+
+def _check_part(view: View, part: tuple[Span, ...]) -> Judged:
+    whole = (part[0].start, part[-1].end) if part else None
+    if not any(tells_why(one) for one in part) or not any(
+        names_work(one.low, view.facts.ask.occupation) for one in part
+    ):
+        yield must(
+            "I-03",
+            "The paragraph to forward must say what work you want to hear about, and why this person.",
+            whole,
+        )
+    given = list(lengths(part))
+    asked = view.facts.ask.minutes
+    if not given:
+        yield must("I-03", "The paragraph to forward must say how many minutes you ask for.", whole)
+    elif asked is not None and not any(asked in {low, high} for low, high, _ in given):
+        yield must(
+            "I-03",
+            f"The paragraph to forward gives another length than the {asked} minutes noted.",
+            given[0][2],
+        )
+    if said(part) is None:
+        yield must("I-03", "The paragraph to forward must say that you want information, not a job.", whole)
+
+
+_SEVERAL = patterns(
+    r"(?:introduce|connect) me (?:<W2>)(?:to|with) (?:<W2>)?(?:[a-z][\w'-]+(?: [a-z][\w'-]+)?),? (?:and|as well as|or) (?!(?:to|i|see|ask|that|whether|if|then|learn|hear|her|his|their|find|we|she|he|they|let|so|it|maybe|perhaps|get)\b)[a-z][\w'-]+",
+    r"(?:both|each of|either of|any of|all (?:three|four|of)|as many of) (?:them|these|those|your (?:colleagues|friends|contacts))",
+    r"(?:everyone|anyone|anybody|all the people|people|as many people|a few people|several people|some people) (?:you know|in your (?:network|company|team|firm)|who)",
+    r"(?:two|three|four|several|a few|some) (?:of your )?(?:people|colleagues|friends|contacts|names|introductions)",
+)
+
+
+def check_one_person(view: View) -> Judged:
+    """RECIPIENTS in a request for an introduction: one person is asked for."""
+    mine = view.message.sentences
+    for one in mine:
+        found = _SEVERAL.search(one.low)
+        if (
+            found
+            and re.search(r"\b(?:introduc\w+|connect|ask|put me|in touch|talk to|meet)\b", one.low)
+            and _names_two(one, found)
+        ):
+            yield must(
+                "RECIPIENTS",
+                "Ask for one introduction at a time.",
+                (one.start + found.start(), one.start + found.end()),
+            )
+            return
+
+
+def _names_two(one: Span, found: re.Match[str]) -> bool:
+    """Two names need their capitals; "several people" speaks for itself."""
+    piece = one.text[found.start() : found.end()]
+    return not piece.startswith(("introduce", "connect")) or bool(
+        re.search(r"[A-Z]\w+.* (?:and|or|as well as) [A-Z]\w+", piece)
+    )

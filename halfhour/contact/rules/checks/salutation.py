@@ -1,0 +1,153 @@
+"""Whether the person is greeted by name, spelled and titled as known, and alone.
+
+L-11 and RECIPIENTS. Source: O'Brien Center for Career Development; Washington and Lee; one recipient: LinkedIn (messages
+in bulk get few answers).
+"""
+
+import re
+
+from rapidfuzz import fuzz
+
+from halfhour.contact.rules.checks.contact_details import EMAIL
+from halfhour.contact.rules.checks.view import Judged, View, must, should
+from halfhour.contact.rules.message import Span, lower, plain
+
+_TITLES = {
+    "mr": "mr", "mister": "mr", "mrs": "mrs", "ms": "ms", "miss": "miss", "mx": "mx", "dr": "dr", "doctor": "dr", "prof": "professor",
+    "professor": "professor", "rev": "rev", "reverend": "rev", "sir": "sir", "dame": "dame", "captain": "captain", "chef": "chef",
+    "coach": "coach", "judge": "judge", "sister": "sister", "father": "father", "madam": "madam", "officer": "officer",
+    "sergeant": "sergeant", "chief": "chief", "pastor": "pastor", "rabbi": "rabbi", "nurse": "nurse",
+}  # fmt: skip
+_NOBODY = re.compile(
+    r"(?:whom it may|sir|madam|sirs|ma'am|hiring|recruit\w*|human resources|hr\b|manager|there\b|friend\b|colleague\b|team\b|staff|department|"
+    r"office|owner|director\b|head of|professional|alum\w*\b|contact|reader|company|studio\b|editor\b|principal|talent|responsible|concerned|stranger|fellow)"
+)
+_MANY = re.compile(
+    r"(?:^all\b|everyone|everybody|folks|both\b|colleagues|friends|ladies|gentlemen|sirs|alumni\b|professionals|team members|guys|mr\.? and mrs)"
+)
+_WORD = re.compile(r"[^\W\d_][\w'.-]*")
+
+
+def check_salutation(view: View) -> Judged:
+    message = view.message
+    greeted = message.greeted
+    if message.salutation is None:
+        if not view.is_network:
+            yield must("L-11", "Greet the person by name.")
+        return
+    name = greeted.text.strip(" ,.") if greeted else ""
+    low = lower(name)
+    if (
+        "to whom it may" in message.salutation.low
+        or not name
+        or (_NOBODY.search(low) and not _is_titled(low))
+    ):
+        if not (view.is_network and not name):
+            yield must(
+                "L-11", "Greet the person by name, not an office or nobody in particular.", message.salutation
+            )
+        return
+    if _several(view, name):
+        return
+    known = [one for one in _acceptable(view) if one]
+    if known:
+        yield from _compare(view, name, known)
+    elif not any(word[0].isupper() for word in _WORD.findall(name)):
+        yield should("L-11", "Write the name with a capital letter.", greeted)
+
+
+def _is_titled(low: str) -> bool:
+    words = _WORD.findall(low)
+    return len(words) > 1 and words[0].rstrip(".") in _TITLES and not _NOBODY.match(words[-1])
+
+
+def _acceptable(view: View) -> list[str]:
+    """Return the names that may be greeted: the recipient, and in an introduction the acquaintance."""
+    names = [view.facts.recipient.name]
+    if view.kind == "introduction":
+        names.append(view.facts.source.name)
+    return names
+
+
+def _compare(view: View, name: str, known: list[str]) -> Judged:
+    greeted = view.message.greeted
+    words = [word.rstrip(".") for word in _WORD.findall(lower(name))]
+    title = _TITLES.get(words[0]) if words else None
+    rest = [word for word in words if word not in _TITLES]
+    wanted = {part.rstrip(".") for one in known for part in _WORD.findall(lower(plain(one)))}
+    wrong = [word for word in rest if word not in wanted and not _is_initial(word, wanted)]
+    if wrong or not rest:
+        likeness = max((fuzz.ratio(word, other) for word in wrong for other in wanted), default=0)
+        if wrong and likeness < 60:
+            yield must("L-14", f"This greets somebody else: {name}. The letter is for {known[0]}.", greeted)
+        yield must("L-11", f"The name is noted as {known[0]}.", greeted)
+        return
+    noted = _TITLES.get(lower(view.facts.recipient.title).rstrip(". "))
+    if title and noted and title != noted and {title, noted} != {"dr", "professor"}:
+        yield must("L-11", f"The title is noted as {view.facts.recipient.title}.", greeted)
+    elif (
+        title
+        and title == noted
+        and len(rest) == 1
+        and rest[0] == _first_of(known[0])
+        and len(known[0].split()) > 1
+    ):
+        yield should("L-11", "A title goes with the family name.", greeted)
+
+
+def _first_of(name: str) -> str:
+    return lower(plain(name)).split()[0].rstrip(".")
+
+
+def _is_initial(word: str, wanted: set[str]) -> bool:
+    return len(word) == 1 and any(other.startswith(word) for other in wanted)
+
+
+def _several(view: View, name: str) -> bool:
+    low = lower(name)
+    return (
+        bool(_MANY.search(low))
+        or bool(re.search(r"[\w.]+ (?:and|&|/) [A-Z]", name))
+        or bool(re.search(r"\w/\w", name))
+    )
+
+
+def check_recipients(view: View) -> Judged:
+    """RECIPIENTS: one person is written to, in the headings and in the greeting."""
+    message = view.message
+    for header in ("to", "cc", "bcc"):
+        span = message.headers.get(header)
+        if not span:
+            continue
+        addresses = list(EMAIL.finditer(span.text))
+        several = (
+            len(addresses) > 1
+            or len(re.findall(r"[;,] *\w", span.text)) > 0
+            or re.search(r" (?:and|&) ", span.text)
+        )
+        if header == "to" and several:
+            yield must("RECIPIENTS", "Write to one person at a time.", span)
+        elif header != "to" and span.text.strip():
+            yield must("RECIPIENTS", "Nobody else should be copied: write to one person.", span)
+    if message.salutation is None or message.greeted is None:
+        return
+    rest = message.text[message.salutation.start : message.salutation.start + 120].split("\n")[0]
+    if (
+        _several(view, message.greeted.text)
+        or re.match(r"(?i)dear [^,]{2,40}, (?:dear |and )[A-Z]", rest)
+        or _listed(rest)
+    ):
+        yield must("RECIPIENTS", "Write to one person at a time.", message.salutation)
+
+
+def _listed(line: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:Dear|Hi|Hello) [A-Z][\w.' -]{1,30}(?:, [A-Z][\w.' -]{1,30})*,? (?:and|&) [A-Z]\w+(?: [A-Z]\w+)?[,:]?\s*$",
+            line,
+        )
+    ) or bool(re.match(r"(?:Dear|Hi|Hello) [A-Z][\w.' -]{1,30}, [A-Z][a-z]\w*(?: [A-Z]\w+)?,\s*$", line))
+
+
+def greeting_place(view: View) -> Span | None:
+    return view.message.greeted
