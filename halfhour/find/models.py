@@ -14,7 +14,7 @@ class Organisation(Owned):
     """An employer, school or association, and what is known about it."""
 
     name = models.CharField(max_length=200)
-    website = models.URLField(max_length=300, blank=True)
+    website = models.CharField(max_length=300, blank=True)
     telephone = models.CharField(max_length=60, blank=True)
     note = models.TextField(blank=True)
 
@@ -66,6 +66,7 @@ class Import(Owned):
     updated = models.PositiveIntegerField(default=0)
     merged = models.PositiveIntegerField(default=0)
     skipped = models.PositiveIntegerField(default=0)
+    told = models.JSONField(default=dict)  # remarks on the whole file: notes, counts, how columns were read
     previewed_at = models.DateTimeField()
     written_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
@@ -80,7 +81,7 @@ class Import(Owned):
 class PersonQuerySet(OwnedQuerySet):
     def uncoded(self) -> Self:
         """Not yet looked at by the title coder."""
-        return self.filter(coded_at=None, merged_into=None)
+        return self.filter(coded_at=None, merged_into=None, removed_at=None)
 
     def current(self) -> Self:
         return self.filter(merged_into=None, removed_at=None)
@@ -125,6 +126,9 @@ class Person(models.Model):
     email = models.CharField(max_length=254, blank=True)
     phone = models.CharField(max_length=60, blank=True)
     url = models.CharField(max_length=500, blank=True)
+    job_as_of = models.DateField(null=True, blank=True)  # the day title and organisation are known for
+    typed = models.JSONField(default=list)  # names of the facts the seeker wrote by hand; imports leave them
+    more = models.JSONField(default=dict)  # what files told that has no column here: further addresses, dates
     postal_address = models.TextField(max_length=500, blank=True)
     address_from = models.CharField(max_length=200, blank=True)  # where the address or number was found
     timezone = models.CharField(max_length=64, blank=True)
@@ -197,6 +201,7 @@ class ImportRow(models.Model):
         UPDATE = "update", _("updated")
         MERGE = "merge", _("merged")
         SKIP = "skip", _("skipped")
+        ASK = "ask", _("a question")
 
     import_file = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="rows")
     line = models.PositiveIntegerField()
@@ -221,6 +226,8 @@ class Acquaintance(Owned):
     marked_at = models.DateTimeField()
     asked_on = models.DateField(null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True)
+
+    taken_back = False  # about to be deleted: nothing is due for it any more
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "candidate"], name="an_acquaintance_once")]

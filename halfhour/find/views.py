@@ -1,6 +1,106 @@
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+"""Whom to ask first, and everyone I know of."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from halfhour.accounts.models import User
+from halfhour.accounts.requests import SignedIn
+from halfhour.choose.models import Candidate
+from halfhour.find.actions import ranked
+from halfhour.find.models import Import, Person
+from halfhour.find.rules.ranking import ENOUGH_NAMES, Ranked, Role, depth_warning
+from halfhour.find.searching import find_people
+
+PAGE = 12
+MOST_FOUND = 50
 
 
-def index(request: HttpRequest) -> HttpResponse:
-    return render(request, "find/index.html")
+def shortlist_of(user: User) -> list[Candidate]:
+    return list(Candidate.objects.visible_to(user).shortlist())
+
+
+def reading_of(user: User) -> dict[str, int]:
+    """How far the titles are read: `read` of `in_all`."""
+    mine = Person.objects.visible_to(user).current()
+    return mine.aggregate(in_all=Count("pk"), read=Count("pk", filter=~Q(coded_at=None)))
+
+
+@require_GET
+def index(request: SignedIn) -> HttpResponse:
+    """The ranked list for one occupation of the shortlist."""
+    shortlist = shortlist_of(request.user)
+    chosen = _chosen(request, shortlist)
+    progress = reading_of(request.user)
+    shown: dict[str, Any] = {"shortlist": shortlist, "chosen": chosen, "progress": progress}
+    if chosen is not None and progress["in_all"]:
+        everyone = ranked(request.user, chosen)
+        shown |= _parts(everyone, request.GET.get("page"))
+    shown["just_written"] = _just_written(request)
+    return render(request, "find/index.html", shown)
+
+
+def _chosen(request: SignedIn, shortlist: list[Candidate]) -> Candidate | None:
+    wanted = request.GET.get("for", "")
+    if wanted.isdigit():
+        found = next((c for c in shortlist if c.pk == int(wanted)), None)
+        return found or get_object_or_404(
+            Candidate.objects.visible_to(request.user).select_related("occupation"), pk=int(wanted)
+        )
+    return next((c for c in shortlist if c.occupation_id), shortlist[0] if shortlist else None)
+
+
+def _parts(everyone: list[Ranked], page: str | None) -> dict[str, Any]:
+    first = [r for r in everyone if r.role <= Role.MAY_DO_IT][:ENOUGH_NAMES]
+    rest = [r for r in everyone if r.role <= Role.MAY_DO_IT][ENOUGH_NAMES:]
+    return {
+        "first": first,
+        "rest": Paginator(rest, PAGE).get_page(page),
+        "may_know": [r for r in everyone if r.role is Role.MAY_KNOW][:PAGE],
+        "routes": [r for r in everyone if r.role is Role.ROUTE][:PAGE],
+        "depth": depth_warning(everyone),
+    }
+
+
+def _just_written(request: SignedIn) -> Import | None:
+    wanted = request.GET.get("import", "")
+    return Import.objects.visible_to(request.user).filter(pk=wanted).first() if wanted.isdigit() else None
+
+
+@require_GET
+def reading(request: SignedIn) -> HttpResponse:
+    """How far the titles are read, for a page that asks every second."""
+    return render(request, "find/_reading.html", {"progress": reading_of(request.user)})
+
+
+@require_GET
+def people(request: SignedIn) -> HttpResponse:
+    """Everyone, or those whose name, work or place has the typed words; the rows alone while somebody types."""
+    query = " ".join(request.GET.get("q", "").split())[:200]
+    mine = Person.objects.visible_to(request.user).current().select_related("organisation", "occupation")
+    if query:
+        ids = find_people(request.user, query, limit=MOST_FOUND)
+        found = mine.in_bulk(ids)
+        listed: Any = [found[pk] for pk in ids if pk in found]
+    else:
+        listed = mine.order_by("family", "given", "name", "pk")
+    page = Paginator(listed, MOST_FOUND).get_page(request.GET.get("page"))
+    shown = {"query": query, "page": page}
+    if request.htmx:
+        return render(request, "find/_people.html", shown)
+    shown["headline"] = _headline(page.paginator.count, query)
+    return render(request, "find/people.html", shown)
+
+
+def _headline(count: int, query: str) -> str:
+    if query:
+        return _("People like “%(query)s”.") % {"query": query}
+    if not count:
+        return _("You know of nobody yet.")
+    return ngettext("You know of %(n)s person.", "You know of %(n)s people.", count) % {"n": f"{count:,}"}

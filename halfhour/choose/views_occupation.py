@@ -1,0 +1,77 @@
+"""What is published about one occupation, and which of it the seeker has read."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
+
+from halfhour.accounts.requests import SignedIn
+from halfhour.choose import actions, facts, pictures, published
+from halfhour.choose.models import Candidate, Known, Occupation
+
+MOST_RELATED = 12
+# What can be looked up, so that no question in a talk needs to ask for it.
+LOOKED_UP = {
+    "pay": gettext_lazy("what it usually pays"),
+    "outlook": gettext_lazy("how many jobs there will be"),
+    "education": gettext_lazy("what training people usually have"),
+    "skills": gettext_lazy("which skills and knowledge it takes"),
+    "technologies": gettext_lazy("which tools and programs are used"),
+    "tasks": gettext_lazy("the usual tasks"),
+    "related": gettext_lazy("which occupations are close to it"),
+}
+# Our own words for the five job zones up to O*NET 30.1; from 30.2 there are four with other bounds.
+FIVE_ZONES = {
+    1: gettext_lazy("almost no preparation"),
+    2: gettext_lazy("some preparation, often months"),
+    3: gettext_lazy("a medium amount of preparation, often a year or two"),
+    4: gettext_lazy("considerable preparation, often a four-year degree"),
+    5: gettext_lazy("long preparation, often a graduate degree"),
+}
+
+
+@require_GET
+def occupation(request: SignedIn, code: str) -> HttpResponse:
+    item = get_object_or_404(Occupation, pk=code)
+    stored: dict[str, Any] = item.facts
+    mine = Candidate.objects.visible_to(request.user).filter(occupation=item).order_by("dropped_at").first()
+    known = set(Known.objects.filter(candidate=mine).values_list("fact", flat=True)) if mine else set()
+    codes = [related for related, _tier in stored.get("related", [])][:MOST_RELATED]
+    names = Occupation.objects.in_bulk(codes) if codes else {}
+    education = [(name, percent) for name, percent in stored.get("education", []) if percent >= 1]
+    return render(
+        request,
+        "choose/occupation.html",
+        {
+            "occupation": item,
+            "facts": stored,
+            "sources": published.sources(),
+            "combined": (stored.get("pay") or stored.get("outlook") or {}).get("code", item.soc) != item.soc,
+            "pay_picture": pictures.pay_picture(stored.get("pay")),
+            "outlook_picture": pictures.outlook_picture(stored.get("outlook")),
+            "zone_words": FIVE_ZONES.get(item.job_zone) if item.job_zone else None,
+            "education": [(name, round(percent), round(percent * 2.4, 1)) for name, percent in education],
+            "interests": sorted(stored.get("interests", []), key=lambda pair: -pair[1])[:3],
+            "related": [names[c] for c in codes if c in names],
+            "candidate": mine,
+            "looked_up": [(key, words, key in known) for key, words in LOOKED_UP.items()],
+            "attribution": facts.attribution_lines(),
+            "plain_code": item.soc.replace("-", ""),
+        },
+    )
+
+
+@require_POST
+def known(request: SignedIn, candidate_id: int) -> HttpResponse:
+    """The boxes "I have read this" of an occupation page."""
+    mine = get_object_or_404(Candidate.objects.visible_to(request.user), pk=candidate_id)
+    ticked = [fact for fact in request.POST.getlist("fact") if fact in LOOKED_UP]
+    actions.mark_known(mine, facts=dict.fromkeys(ticked, ""))
+    messages.success(request, _("Noted. Questions about it will be marked “you can look this up”."))
+    return (
+        redirect("choose:occupation", mine.occupation_id) if mine.occupation_id else redirect("choose:index")
+    )

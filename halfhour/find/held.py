@@ -1,0 +1,118 @@
+"""A person as the import rules see them, and back: columns where there are some, `more` for the rest."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from halfhour.accounts.models import User
+from halfhour.find.models import Person
+from halfhour.find.rules.facts import Facts, Held
+
+# Facts that have a column of the same meaning; organisation, addresses and "do not contact" need more than a copy.
+COLUMNS = {
+    "name": "name",
+    "given": "given",
+    "family": "family",
+    "title": "title",
+    "job_as_of": "job_as_of",
+    "url": "url",
+    "connected_on": "connected_on",
+    "address": "postal_address",
+    "school": "school",
+    "note": "note",
+}
+IN_MORE = (
+    "middle",
+    "suffix",
+    "called",
+    "earlier_family",
+    "grad_year",
+    "first_message_on",
+    "last_message_on",
+)
+DAYS = {"job_as_of", "connected_on", "first_message_on", "last_message_on"}
+TUPLES = {"emails", "phones"}
+_LENGTHS = {f.name: f.max_length for f in Person._meta.concrete_fields if f.max_length}
+_READ = (
+    "pk",
+    *COLUMNS.values(),
+    "organisation__name",
+    "email",
+    "phone",
+    "do_not_contact_at",
+    "typed",
+    "more",
+)
+
+
+def people_of(user: User) -> Iterator[Held]:
+    """Everyone here, for comparing with a file; one query."""
+    return map(_held, Person.objects.visible_to(user).current().values(*_READ).iterator(chunk_size=5000))
+
+
+def _held(row: Mapping[str, Any]) -> Held:
+    more = row["more"]
+    told: dict[str, Any] = {name: row[column] for name, column in COLUMNS.items()}
+    told |= {name: _back(name, more[name]) for name in IN_MORE if name in more}
+    told["organisation"] = row["organisation__name"] or ""
+    told["emails"] = tuple(filter(None, [row["email"], *more.get("emails", ())]))
+    told["phones"] = tuple(filter(None, [row["phone"], *more.get("phones", ())]))
+    told["do_not_contact"] = row["do_not_contact_at"] is not None
+    return Held(row["pk"], Facts(**told), frozenset(row["typed"]))
+
+
+def facts_of_person(person: Person) -> Facts:
+    """The facts of one person whose organisation is loaded."""
+    row = {name: getattr(person, name) for name in _READ if name not in ("pk", "organisation__name")}
+    place = person.organisation.name if person.organisation else ""
+    return _held({**row, "pk": person.pk, "organisation__name": place}).facts
+
+
+def as_json(facts: Facts, only: Iterable[str] | None = None) -> dict[str, Any]:
+    """The facts that say something, as plain JSON."""
+    names = only if only is not None else [f.name for f in fields(facts)]
+    return {name: plain(getattr(facts, name)) for name in names if getattr(facts, name) or only is not None}
+
+
+def plain(value: object) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _back(name: str, value: Any) -> Any:
+    if name in DAYS:
+        return date.fromisoformat(value) if value else None
+    return tuple(value) if name in TUPLES else value
+
+
+class Draft(SimpleNamespace):
+    """A person before there is a row: only what a file told."""
+
+    more: dict[str, Any] = {}
+
+
+def put(person: Person | Draft, values: Mapping[str, Any]) -> None:
+    """Write facts in their JSON form on an unsaved person; the organisation is not among them."""
+    for name, value in values.items():
+        if name in COLUMNS:
+            setattr(person, COLUMNS[name], _fit(COLUMNS[name], _back(name, value)))
+        elif name in IN_MORE:
+            person.more = _with(person.more, name, value)
+        elif name in TUPLES:
+            column = name.removesuffix("s")
+            first, *rest = value or [""]
+            setattr(person, column, _fit(column, first))
+            person.more = _with(person.more, name, rest)
+
+
+def _with(more: dict[str, Any], name: str, value: Any) -> dict[str, Any]:
+    return {**more, name: value} if value else {k: v for k, v in more.items() if k != name}
+
+
+def _fit(column: str, value: Any) -> Any:
+    """Cut to what the column holds; a file may say anything."""
+    length = _LENGTHS.get(column)
+    return value[:length] if length and isinstance(value, str) else value

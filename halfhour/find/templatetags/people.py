@@ -1,0 +1,65 @@
+"""How people and counts read on the pages of the second step."""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+register = template.Library()
+
+
+@register.filter
+def names(rows: Iterable[Any]) -> list[str]:
+    return [row.name for row in rows]
+
+
+@register.filter
+def first_word(text: str) -> str:
+    return text.split(" ")[0]
+
+
+@register.filter
+def grouped(value: int | None) -> str:
+    """2,140"""
+    return "" if value is None else number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def chance(score: float | None) -> str:
+    """A probability in words and a number: "likely, 8 in 10"."""
+    if score is None:
+        return ""
+    tenths = max(1, min(9, round(score * 10)))
+    words = _("likely") if score >= 0.65 else _("perhaps") if score >= 0.35 else _("a guess")
+    return _("%(words)s, %(n)s in 10") % {"words": words, "n": tenths}
+
+
+_BEFORE = {
+    "add": gettext_lazy("add"),
+    "update": gettext_lazy("update"),
+    "merge": gettext_lazy("join"),
+    "skip": gettext_lazy("leave"),
+    "ask": gettext_lazy("you decide"),
+}
+
+
+@register.filter
+def would_be(action: str) -> str:
+    """What becomes of a row that isn't written yet."""
+    return str(_BEFORE.get(action, action))
+
+
+@register.filter
+def safe_address(url: str) -> bool:
+    """Only web addresses become links; a file may hold anything."""
+    return url.startswith(("https://", "http://"))
+
+
+@register.filter
+def search_part(query: str) -> str:
+    """The words searched for, as part of an address."""
+    return f"q={quote(query)}&" if query else ""
