@@ -60,6 +60,12 @@ class Approach(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_because = models.CharField(max_length=20, choices=Closed, blank=True)
     reopened_because = models.CharField(max_length=300, blank=True)
+    meets_on = models.DateField(null=True, blank=True)  # the day of the agreed talk, told by a later step
+    address_fixed_on = models.DateField(null=True, blank=True)  # a right address or number was found
+    refusal_thanked_on = models.DateField(null=True, blank=True)
+    second_name_on = models.DateField(null=True, blank=True)  # a second person at that employer was taken up
+    next_name_on = models.DateField(null=True, blank=True)  # the next person on the list was taken up
+    extra_attempts = models.PositiveSmallIntegerField(default=0)  # allowed by hand, each with a reason
 
     objects = ApproachQuerySet.as_manager()
 
@@ -75,7 +81,11 @@ class Approach(models.Model):
 
 
 class Draft(Owned):
-    """A text being written. `edited` means the seeker changed it, so new facts no longer rewrite it silently."""
+    """A text being written. `edited` means the seeker changed it, so new facts no longer rewrite it silently.
+
+    made_from: digest of the text the program proposed when it was edited, so that later facts can be noticed.
+    page: the window that saved last; it may go on saving, another window is told. ready_on: first passed the checker.
+    """
 
     class Kind(models.TextChoices):
         LETTER = "letter", _("letter or e-mail")
@@ -89,6 +99,9 @@ class Draft(Owned):
     edited = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField()
+    made_from = models.CharField(max_length=64, blank=True)
+    page = models.CharField(max_length=40, blank=True)
+    ready_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["approach", "kind"], name="one_draft_of_a_kind")]
@@ -177,6 +190,7 @@ class Reply(Owned):
     on = models.DateField()
     call_back_on = models.DateField(null=True, blank=True)
     text = models.TextField(blank=True)
+    set_aside_on = models.DateField(null=True, blank=True)  # reopened by hand after this answer
 
     class Meta:
         ordering = ["at", "pk"]
@@ -196,6 +210,8 @@ class Introduction(Owned):
     reminded_on = models.DateField(null=True, blank=True)
     agreed_on = models.DateField(null=True, blank=True)
     introduced_on = models.DateField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)  # the order of things within a day
+    introduced_at = models.DateTimeField(null=True, blank=True)
     declined_on = models.DateField(null=True, blank=True)
     may_mention = models.BooleanField(null=True, blank=True)
     told_how_it_went_on = models.DateField(null=True, blank=True)
@@ -227,9 +243,15 @@ class Rehearsal(Owned):
     approach = models.ForeignKey(
         Approach, null=True, blank=True, on_delete=models.SET_NULL, related_name="rehearsals"
     )
+    key = models.CharField(max_length=40, blank=True, default="")
     character = models.CharField(max_length=40)
     seconds = models.PositiveIntegerField(default=0)
     at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "key"], condition=~Q(key=""), name="a_rehearsal_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.character} {self.at:%Y-%m-%d}"
