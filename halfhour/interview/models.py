@@ -67,6 +67,9 @@ class Interview(models.Model):
     confidence_before = models.PositiveSmallIntegerField(null=True, blank=True)  # 0-100
     expected_to_learn = models.PositiveSmallIntegerField(null=True, blank=True)  # 0-100
     sequence = models.PositiveIntegerField(default=0)  # of the calendar entry
+    key = models.CharField(
+        max_length=40, blank=True
+    )  # of the form that logged a chat: twice sent is one chat
 
     objects = InterviewQuerySet.as_manager()
 
@@ -77,6 +80,7 @@ class Interview(models.Model):
                 condition=Q(cancelled_at=None, missed_at=None, ended_at=None),
                 name="one_coming_interview_per_approach",
             ),
+            models.UniqueConstraint(fields=["owner", "key"], condition=~Q(key=""), name="a_chat_once"),
         ]
         indexes = [models.Index(fields=["owner", "starts_at"], name="interview_by_time")]
 

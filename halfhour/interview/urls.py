@@ -1,7 +1,23 @@
 from django.urls import path
 
-from halfhour.interview import views
+from halfhour.interview import live_views, views
 
 urlpatterns = [
     path("", views.index, name="index"),
+    path("chat/", views.chat, name="chat"),
+    path("approaches/<int:approach_id>/talk/", views.arrange, name="arrange"),
+    path("talks/<int:interview_id>/", views.interview, name="interview"),
+    path("talks/<int:interview_id>/time/", views.rescheduling, name="rescheduling"),
+    path("talks/<int:interview_id>/place/", views.describing, name="describing"),
+    path("talks/<int:interview_id>/confirmation/", views.confirming, name="confirming"),
+    path("talks/<int:interview_id>/cancellation/", views.cancelling, name="cancelling"),
+    path("talks/<int:interview_id>/absence/", views.missing, name="missing"),
+    path("talks/<int:interview_id>/before/", views.before, name="before"),
+    path("talks/<int:interview_id>/calendar.ics", views.calendar, name="calendar"),
+    path("talks/<int:interview_id>/sheet/", views.sheet, name="sheet"),
+    path("talks/<int:interview_id>/live/", live_views.live, name="live"),
+    path("talks/<int:interview_id>/start/", live_views.starting, name="starting"),
+    path("talks/<int:interview_id>/marks/", live_views.marks, name="marks"),
+    path("talks/<int:interview_id>/end/", live_views.ending, name="ending"),
+    path("talks/<int:interview_id>/continuation/", live_views.going_on, name="going_on"),
 ]

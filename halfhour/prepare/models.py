@@ -4,16 +4,40 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from halfhour.accounts.models import Owned
+from halfhour.choose.models import Candidate
 from halfhour.contact.models import Approach
 from halfhour.find.models import Organisation
 
 
+class StillOpen(Owned):
+    """What is not known yet about one occupation, as the talks so far left it: criteria, in order of need.
+
+    `record`, a later step, says it after every debrief; plans ask it here.
+    """
+
+    candidate = models.OneToOneField(Candidate, on_delete=models.CASCADE, related_name="still_open")
+    unknown = models.JSONField(default=list)
+    disputed = models.JSONField(default=list)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"still open about {self.candidate}"
+
+
 class Plan(Owned):
-    """The questions for one talk; its lines keep the order."""
+    """The questions for one talk; its lines keep the order.
+
+    talk_at and talk_format are told by `interview`, a later step, when a time is agreed. edited_at: the seeker changed
+    something, so new facts only suggest; ready_at: the seeker said "these are my questions".
+    """
 
     approach = models.OneToOneField(Approach, on_delete=models.CASCADE, related_name="plan")
     minutes = models.PositiveSmallIntegerField()
     made_at = models.DateTimeField()
+    talk_at = models.DateTimeField(null=True, blank=True)
+    talk_format = models.CharField(max_length=10, blank=True)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    ready_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"plan for {self.approach.person}"
@@ -55,6 +79,7 @@ class Brief(Owned):
     news = models.TextField(blank=True)
     interests_me = models.TextField(blank=True)
     sources = models.JSONField(default=list)
+    version = models.PositiveIntegerField(default=1)
     at = models.DateTimeField()
 
     def __str__(self) -> str:

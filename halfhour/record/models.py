@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from halfhour.accounts.models import Owned
 from halfhour.choose.models import Candidate
 from halfhour.find.models import Person
-from halfhour.interview.models import Interview
+from halfhour.interview.models import Answer, Interview
+from halfhour.prepare.models import Resume
 
 
 class Leaning(models.TextChoices):
@@ -18,15 +19,19 @@ class Leaning(models.TextChoices):
 class Debrief(Owned):
     """The record of one talk. Savable half-done; `recorded_at` is set when the minimum is met.
 
-    lists_empty: the kinds of the six lists that were "nothing"; fit: -2 to +2, apart for interests, skills, personality.
-    version guards against two tabs overwriting each other.
+    lists_empty: for a list left empty, by its kind, "nothing" or "not_asked"; fit: -2 to +2, apart for interests,
+    skills, personality. version guards against two tabs overwriting each other; typed is the form as it was when the
+    typing last paused, until it is saved into rows; saved_digest tells the same form sent twice from a change.
     """
 
     interview = models.OneToOneField(Interview, on_delete=models.CASCADE, related_name="debrief")
     version = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField()
     recorded_at = models.DateTimeField(null=True, blank=True)
-    lists_empty = models.JSONField(default=list)
+    typed = models.JSONField(default=dict)
+    saved_digest = models.CharField(max_length=64, blank=True)
+    lists_empty = models.JSONField(default=dict)
+    years_in_job = models.PositiveSmallIntegerField(null=True, blank=True)
     day_to_day = models.TextField(blank=True)
     environment = models.TextField(blank=True)
     surprised_me = models.TextField(blank=True)
@@ -48,9 +53,13 @@ class Debrief(Owned):
     referral_asked = models.BooleanField(null=True, blank=True)
     still_open = models.TextField(blank=True)
     do_differently = models.TextField(blank=True)
+    resume_shown = models.ForeignKey(
+        Resume, null=True, blank=True, on_delete=models.SET_NULL, related_name="shown_in"
+    )
     resume_suggestions = models.TextField(blank=True)
     search_suggestions = models.TextField(blank=True)
     goal_changed = models.BooleanField(null=True, blank=True)
+    reflections = models.JSONField(default=dict)  # by prompt
 
     def __str__(self) -> str:
         return f"debrief of {self.interview}"
@@ -86,13 +95,17 @@ class Finding(Owned):
     """One statement about an occupation: who said it, when, and which criterion it bears on.
 
     stance: -1 speaks against, +1 for, 0 neither, empty when not said. quote: in their own words.
+    answer: the planned question it came from, when it came from one.
     """
 
     interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="findings")
+    answer = models.OneToOneField(
+        Answer, null=True, blank=True, on_delete=models.SET_NULL, related_name="finding"
+    )
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="findings")
     candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="findings")
     criterion = models.CharField(max_length=60)
-    text = models.CharField(max_length=500)
+    text = models.TextField()
     quote = models.BooleanField(default=False)
     stance = models.SmallIntegerField(null=True, blank=True)
     confidence = models.PositiveSmallIntegerField(default=70)  # 0-100
