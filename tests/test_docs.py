@@ -59,7 +59,9 @@ def test_every_link_in_the_documents_leads_somewhere() -> None:
 
 def test_no_file_names_a_package_registry() -> None:
     """Locks, configuration and documents must install from whatever registry a machine is set up with."""
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split("\n")
     hosts = ("pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org", "npmjs" + ".com", "index" + "-url")
     named = []
     for name in filter(None, tracked):

@@ -15,8 +15,8 @@ from halfhour.history.actions import note
 from halfhour.interview.models import Interview
 from halfhour.record.models import Advice, Debrief
 from halfhour.refused import Refused
-from halfhour.thank.news import news_for
 from halfhour.thank.models import KeepInTouch, Thanks
+from halfhour.thank.news import news_for
 from halfhour.thank.rules.loops import next_touch
 from halfhour.thank.rules.thanks_text import draft_introducer_thanks, draft_thanks
 from halfhour.thank.rules.times import is_late

@@ -12,8 +12,8 @@ from halfhour.due.lines import Line
 from halfhour.due.models import Due
 from halfhour.due.registry import Wanted
 from halfhour.interview.models import Interview
-from halfhour.thank.news import news_for
 from halfhour.thank.models import KeepInTouch, Thanks
+from halfhour.thank.news import news_for
 from halfhour.thank.rules.loops import News
 from halfhour.thank.rules.thanks_text import quoted
 from halfhour.thank.rules.times import thanks_times
@@ -73,7 +73,9 @@ def _talk(row: Due, talk: Interview, now: datetime) -> Line:
     name = talk.person.name
     debrief = getattr(talk, "debrief", None)
     said = debrief.quote if debrief else ""
-    context = _("They told you: “%(said)s” A draft that says so is ready.") % {"said": quoted(said)} if said else ""
+    context = (
+        _("They told you: “%(said)s” A draft that says so is ready.") % {"said": quoted(said)} if said else ""
+    )
     return Line(
         kind=row.kind,
         due_at=row.due_at,

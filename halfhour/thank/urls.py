@@ -11,9 +11,7 @@ urlpatterns = [
     path("talks/<int:interview_id>/leaving-out/", views.talk_leaving_out, name="talk_leaving_out"),
     path("talks/<int:interview_id>/eml/", views.talk_eml, name="talk_eml"),
     path("talks/<int:interview_id>/news/<int:person_id>/", views.news, name="news"),
-    path(
-        "talks/<int:interview_id>/news/<int:person_id>/sending/", views.news_sending, name="news_sending"
-    ),
+    path("talks/<int:interview_id>/news/<int:person_id>/sending/", views.news_sending, name="news_sending"),
     path(
         "talks/<int:interview_id>/news/<int:person_id>/leaving-out/",
         views.news_leaving_out,

@@ -194,5 +194,5 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"halfhour": {"level": "INFO"}},
+    "loggers": {"halfhour": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
 }

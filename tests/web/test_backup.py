@@ -11,7 +11,10 @@ from halfhour.web import backup
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif("sqlite" not in __import__("django.conf").conf.settings.DATABASES["default"]["ENGINE"], reason="SQLite only"),
+    pytest.mark.skipif(
+        "sqlite" not in __import__("django.conf").conf.settings.DATABASES["default"]["ENGINE"],
+        reason="SQLite only",
+    ),
 ]
 
 
@@ -36,7 +39,9 @@ def test_putting_it_back_brings_back_what_was_there(made: Path, candidate: Candi
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "not a zip", "no manifest"])
-def test_a_damaged_backup_is_refused_and_nothing_changes(made: Path, candidate: Candidate, damage: str) -> None:
+def test_a_damaged_backup_is_refused_and_nothing_changes(
+    made: Path, candidate: Candidate, damage: str
+) -> None:
     whole = made.read_bytes()
     if damage == "cut":
         made.write_bytes(whole[: len(whole) // 2])

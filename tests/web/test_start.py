@@ -29,12 +29,19 @@ def test_without_the_start_link_nothing_opens(path: str, maya: User) -> None:
     assert "This page needs the start link." in answer.content.decode()
 
 
-def test_choosing_an_occupation_puts_it_on_the_shortlist_and_opens_the_program(sound_technician: Occupation) -> None:
+def test_choosing_an_occupation_puts_it_on_the_shortlist_and_opens_the_program(
+    sound_technician: Occupation,
+) -> None:
     client = Client()
     client.get(start_link())
     client.post(
         "/welcome/",
-        {"words": "makes sound for games", "code": sound_technician.code, "timezone": "Europe/Berlin", "country": "de"},
+        {
+            "words": "makes sound for games",
+            "code": sound_technician.code,
+            "timezone": "Europe/Berlin",
+            "country": "de",
+        },
     )
     me = laptop_user()
     assert list(Candidate.objects.visible_to(me).values_list("words", "occupation")) == [

@@ -26,6 +26,7 @@ from halfhour.record.told import (
     WayTold,
 )
 from halfhour.thank import actions as thank
+from halfhour.web.demo import NOW
 from halfhour.web.demo.people import connections_csv
 
 ZONE = "America/Los_Angeles"
@@ -99,6 +100,8 @@ def tell(user: User, say: Say) -> None:
     ):
         say(chapter.__doc__ or chapter.__name__)
         chapter(story)
+    with clock.at(clock.parse_moment(NOW)):
+        contact.follow_the_calendar()
 
 
 def second_of_november(story: Story) -> None:
@@ -523,4 +526,16 @@ def priya_talks(story: Story) -> None:
             confidence=45,
             referral_asked=True,
             they_spoke_percent=80,
+        )
+    with story.on(11, 23, 10, 30):
+        ingrid = story.person("Ingrid")
+        contact.note_address(ingrid, kind="email", value="ingrid@example.net", found_at="Priya gave it to me")
+        contact.open_approach(
+            story.user,
+            story.person("Ingrid"),
+            story.candidate("game sound designer"),
+            channel="email",
+            minutes=20,
+            why_person="Priya says nobody knows better what beginners lack",
+            anyway=True,
         )
