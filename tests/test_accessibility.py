@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from pytest_django.live_server_helper import LiveServer
 
 from halfhour import clock
@@ -25,6 +25,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDE, NARROW, TALL = 1280, 360, 900
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+WIDTHS = ["color-contrast", "target-size", "scrollable-region-focusable", "meta-viewport", "summary-name"]
 MOST_LINKS = 400
 # What no link leads to, and what stands behind a door.
 FURTHER = (
@@ -105,42 +107,39 @@ def context_of(browser: Browser, url: str, client: Client | None, scheme: str) -
 
 
 def violations(page: Page, rules: list[str] | None = None) -> list[str]:
-    """What axe finds, one line a fault."""
+    """What axe finds, one line a fault; with `rules`, by these rules alone."""
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
     found = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": only}).response["violations"]
     return [
-        f"{fault['id']}: {node['target']} {node['html'][:160]} ({node['failureSummary'][:300]})"
+        f"{fault['id']}: {node['html'][:160]} ({node['failureSummary'][:300]})"
         for fault in found
         for node in fault["nodes"][:3]
     ]
 
 
 def faults_of(page: Page, path: str, scheme: str) -> list[str]:
-    """Everything wrong with one page, at both widths."""
+    """Everything wrong with one page. In the dark only colours differ, so only colours are looked at again."""
     said: list[str] = []
 
-    def hears(message: object) -> None:
+    def hears(message: ConsoleMessage) -> None:
         # A page that says 403 or 404 is announced by the browser as a failed load; that is what it is for.
-        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:  # type: ignore[attr-defined]
-            said.append(f"console: {message.text}")  # type: ignore[attr-defined]
+        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
+            said.append(f"console: {message.text}")
 
     page.on("console", hears)
     page.on("pageerror", lambda fault: said.append(f"script: {fault}"))
-    page.set_viewport_size({"width": WIDE, "height": TALL})
     page.goto(path)
-    headings = page.locator("h1").count()
-    wrong = [f"{headings} h1 elements"] if headings != 1 else []
-    wrong += violations(page)
+    page.remove_listener("console", hears)
+    if scheme == "dark":
+        return said + violations(page, COLOURS)
+    wrong = violations(page)
+    if (headings := page.locator("h1").count()) != 1:
+        wrong.append(f"{headings} h1 elements")
     page.set_viewport_size({"width": NARROW, "height": TALL})
     broad = page.evaluate("document.documentElement.scrollWidth")
     if broad > NARROW:
         wrong.append(f"{broad} px wide on a screen of {NARROW} px: {page.evaluate(TOO_WIDE)}")
-    wrong += [
-        f"at {NARROW} px, {fault}"
-        for fault in violations(page, None if scheme == "light" else ["color-contrast"])
-    ]
-    page.remove_listener("console", hears)
-    return wrong + said
+    return said + wrong + [f"at {NARROW} px, {fault}" for fault in violations(page, WIDTHS)]
 
 
 # The innermost elements that reach beyond the screen's edge and do not stand in something that scrolls by itself.

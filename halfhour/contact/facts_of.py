@@ -1,10 +1,13 @@
 """Rows into the facts that letters, scripts and the checker are made from: one set for all of them."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
 
 from halfhour.accounts.models import Seeker
-from halfhour.contact.models import Approach, Attempt, Channel, Introduction
+from halfhour.contact.models import Approach, ApproachQuerySet, Attempt, Channel, Introduction
 from halfhour.contact.promising import promise_day_of
 from halfhour.contact.rules import facts as letters
 from halfhour.contact.rules.promises import PromiseKind
@@ -75,13 +78,10 @@ def source_of(approach: Approach, asking: Asking | None = None) -> letters.Sourc
             may_mention=introduced.may_mention is not False,
         )
     source = approach.person.source
-    referral = Referral.objects.filter(to=approach.person).select_related("by").order_by("-on").first()
-    if referral is not None and _says_more(referral, source):
+    named = named_by(approach)
+    if named is not None and _says_more(named, source):
         return letters.Source(
-            kind=letters.SourceKind.REFERRAL,
-            name=referral.by.name,
-            may_mention=referral.permission == Referral.Permission.YES,
-            on=referral.on,
+            kind=letters.SourceKind.REFERRAL, name=named.by, may_mention=named.permitted, on=named.on
         )
     if source is None:
         return letters.Source()
@@ -95,12 +95,41 @@ def source_of(approach: Approach, asking: Asking | None = None) -> letters.Sourc
     )
 
 
-def _says_more(referral: Referral, source: Source | None) -> bool:
+@dataclass(frozen=True)
+class NamedBy:
+    """Who named this person last, and whether the name may be said."""
+
+    by: str
+    permitted: bool
+    on: date
+
+
+def with_who_named_them(approaches: ApproachQuerySet) -> ApproachQuerySet:
+    """Bring along in the same query what `named_by` needs."""
+    last = Referral.objects.filter(to=OuterRef("person")).order_by("-on", "-pk")
+    return approaches.annotate(
+        last_named_by=Subquery(last.values("by__name")[:1]),
+        last_named_permission=Subquery(last.values("permission")[:1]),
+        last_named_on=Subquery(last.values("on")[:1]),
+    )
+
+
+def named_by(approach: Approach) -> NamedBy | None:
+    row: Any = approach  # with the columns of `with_who_named_them`, or without
+    if hasattr(row, "last_named_by"):
+        by, permission, on = row.last_named_by, row.last_named_permission, row.last_named_on
+    else:
+        rows = Referral.objects.filter(to=approach.person_id).order_by("-on", "-pk")
+        by, permission, on = rows.values_list("by__name", "permission", "on").first() or (None, "", None)
+    return NamedBy(by, permission == Referral.Permission.YES, on) if by else None
+
+
+def _says_more(named: NamedBy, source: Source | None) -> bool:
     """Whether who named them belongs in the letter, rather than the noted source: a name that may be said beats a list."""
     if source is None or source.kind == Source.Kind.REFERRAL:
         return True
     named_by_source = letters.SourceKind(source.kind).is_a_person and source.may_mention
-    return referral.permission == Referral.Permission.YES and not named_by_source
+    return named.permitted and not named_by_source
 
 
 def ask_of(approach: Approach, today: date) -> letters.Ask:

@@ -36,5 +36,6 @@ urlpatterns = [
     path(f"{ONE}introductions/", introducing.introductions, name="introductions"),
     path("introductions/<int:introduction_id>/outcome/", introducing.outcome, name="introduction_outcome"),
     path("introductions/<int:introduction_id>/reminder/", introducing.reminding, name="reminding"),
+    path(f"{ONE}calendar.ics", calling.calendar, name="calendar"),
     path(f"{ONE}rehearsal/", rehearsing.rehearsal, name="rehearsal"),
 ]

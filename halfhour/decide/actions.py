@@ -1,6 +1,7 @@
 """What a seeker does in the last step: weigh, judge, decide."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -61,7 +62,7 @@ def decide(
     if choice is not None and choice == alternate:
         raise Refused(_("The alternate has to be another occupation than the first choice."))
     latest = Decision.objects.visible_to(user).first()
-    facts = {
+    facts: dict[str, Any] = {
         "choice": choice,
         "alternate": alternate,
         "reasons": reasons.strip(),
@@ -76,7 +77,7 @@ def decide(
     return decision
 
 
-def same(decision: Decision, facts: dict[str, object], cited: Collection[Finding]) -> bool:
+def same(decision: Decision, facts: dict[str, Any], cited: Collection[Finding]) -> bool:
     """A double click writes no second note."""
     if any(getattr(decision, name) != value for name, value in facts.items()):
         return False

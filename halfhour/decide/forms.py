@@ -65,16 +65,15 @@ class DecisionNote(forms.Form):
         super().__init__(*args, **kwargs)
         mine = Candidate.objects.visible_to(user).shortlist()
         for name in ("choice", "alternate"):
-            self.fields[name].queryset = mine
+            self.fields[name].queryset = mine  # type: ignore[attr-defined]  # a ModelChoiceField
         said = (
             Finding.objects.visible_to(user)
             .select_related("person", "candidate")
             .order_by("candidate", "said_on", "pk")
         )
-        self.fields["cited"].queryset = said
-        self.fields["cited"].label_from_instance = lambda f: (
-            f"“{f.text}” {f.person.name}, {f.candidate.words}"
-        )
+        self.fields["cited"].queryset = said  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+        cited: Any = self.fields["cited"]
+        cited.label_from_instance = lambda f: f"“{f.text}” {f.person.name}, {f.candidate.words}"
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}

@@ -1,13 +1,14 @@
 """The occupations side by side, the verdicts, the decision note, and the report to print."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from halfhour.accounts.requests import SignedIn
 from halfhour.choose.models import Candidate
 from halfhour.decide import actions, report
 from halfhour.decide.forms import DecisionNote, Verdict
@@ -16,7 +17,7 @@ from halfhour.decide.side_by_side import SideBySide, gather
 
 
 @require_GET
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: SignedIn) -> HttpResponse:
     side = gather(request.user)
     return render(
         request, "decide/index.html", {"side": side, "headline": question(side), "lead": lead(side)}
@@ -49,7 +50,7 @@ def lead(side: SideBySide) -> str:
 
 
 @require_POST
-def weights(request: HttpRequest) -> HttpResponse:
+def weights(request: SignedIn) -> HttpResponse:
     """How much each row counts; only what was changed from the usual is sent on."""
     known = {row.criterion.code for row in gather(request.user).rows}
     told = {k: v for k, v in request.POST.items() if k in known and v in {"0", "1", "2", "3"}}
@@ -59,7 +60,7 @@ def weights(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def verdict(request: HttpRequest, candidate_id: int) -> HttpResponse:
+def verdict(request: SignedIn, candidate_id: int) -> HttpResponse:
     candidate = get_object_or_404(Candidate.objects.visible_to(request.user), pk=candidate_id)
     given = Judgement.objects.filter(candidate=candidate).first()
     initial = {"outcome": given.outcome, "because": given.because} if given else {}
@@ -78,7 +79,7 @@ def verdict(request: HttpRequest, candidate_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def decision(request: HttpRequest) -> HttpResponse:
+def decision(request: SignedIn) -> HttpResponse:
     latest = Decision.objects.visible_to(request.user).first()
     form = DecisionNote(request.POST or None, user=request.user, initial=begun(latest))
     if request.method == "POST" and form.is_valid():
@@ -96,12 +97,12 @@ def begun(latest: Decision | None) -> dict[str, object]:
 
 
 @require_GET
-def report_page(request: HttpRequest) -> HttpResponse:
+def report_page(request: SignedIn) -> HttpResponse:
     return render(request, "decide/report.html", {"report": report.gathered(request.user)})
 
 
 @require_GET
-def report_file(request: HttpRequest, form: str) -> HttpResponse:
+def report_file(request: SignedIn, form: str) -> HttpResponse:
     """The report as a file; refused in words when the PDF extra is missing."""
     if form not in report.TYPES:
         raise Http404

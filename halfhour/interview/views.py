@@ -15,6 +15,7 @@ from halfhour import clock
 from halfhour.contact.models import Approach, Reply
 from halfhour.contact.views.found import SignedIn
 from halfhour.interview import actions, chats, words
+from halfhour.interview.calendar import entry
 from halfhour.interview.forms import ArrangeForm, BeforeForm, ChatForm, PlaceForm, TimeForm
 from halfhour.interview.home import home_of
 from halfhour.interview.models import Interview
@@ -235,8 +236,6 @@ def _after_falling_through(talk: Interview) -> HttpResponse:
 
 
 def calendar(request: SignedIn, interview_id: int) -> HttpResponse:
-    from halfhour.interview.calendar import entry
-
     talk = _talk(request, interview_id)
     answer = HttpResponse(entry(talk), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="talk-{talk.pk}.ics"'

@@ -13,6 +13,7 @@ from halfhour.prepare.models import Resume
 from halfhour.record.models import Advice, Leaning, Opportunity, WayIn
 from halfhour.record.rules.debrief import LISTS, Empty
 from halfhour.record.told import FAIRLY_SURE, SURE, UNSURE
+from halfhour.record.widgets import Choice, Hidden, Long, Number, Text
 
 Words = Any  # text, or the promise of a translated one
 LONG = 20_000
@@ -49,16 +50,18 @@ def long_text(label: Words, rows: int = 2, help_text: Words = "") -> forms.CharF
         required=False,
         max_length=LONG,
         help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": rows}),
+        widget=Long(attrs={"rows": rows}),
     )
 
 
 def short_text(label: Words, longest: int = 300) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=longest)
+    return forms.CharField(label=label, required=False, max_length=longest, widget=Text)
 
 
 def percent(label: Words, help_text: Words = "") -> forms.IntegerField:
-    return forms.IntegerField(label=label, required=False, min_value=0, max_value=100, help_text=help_text)
+    return forms.IntegerField(
+        label=label, required=False, min_value=0, max_value=100, help_text=help_text, widget=Number
+    )
 
 
 def yes_no(label: Words) -> forms.TypedChoiceField:
@@ -74,13 +77,19 @@ def yes_no(label: Words) -> forms.TypedChoiceField:
 
 def number_choice(label: Words, choices: list[Any], default: Any = None) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        label=label, required=False, choices=choices, coerce=int, empty_value=default, initial=default
+        label=label,
+        required=False,
+        choices=choices,
+        coerce=int,
+        empty_value=default,
+        initial=default,
+        widget=Choice,
     )
 
 
 class DebriefForm(forms.Form):
     fields: dict[str, Any]
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=Hidden)
     quote = long_text(
         _("One thing they said that stays with you"),
         2,
@@ -100,6 +109,7 @@ class DebriefForm(forms.Form):
         label=_("Before this talk you would have said"),
         required=False,
         choices=[("", _("I cannot say")), *Leaning.choices],
+        widget=Choice,
     )
     leaning = forms.ChoiceField(
         label=_("Where do you lean now?"), required=False, choices=Leaning.choices, widget=forms.RadioSelect
@@ -114,7 +124,11 @@ class DebriefForm(forms.Form):
     confidence_after = percent(_("How sure of yourself do you feel now, 0 to 100?"))
     learned = percent(_("How much did you learn, 0 to 100?"))
     years_in_job = forms.IntegerField(
-        label=_("How many years have they done this work?"), required=False, min_value=0, max_value=80
+        label=_("How many years have they done this work?"),
+        required=False,
+        min_value=0,
+        max_value=80,
+        widget=Number,
     )
     discovered = long_text(
         _("Occupations they mentioned that you had not thought of"),
@@ -128,6 +142,7 @@ class DebriefForm(forms.Form):
         queryset=Resume.objects.none(),
         required=False,
         empty_label=_("none"),
+        widget=Choice,
     )
     resume_suggestions = long_text(_("What they would change in it"))
     search_suggestions = long_text(_("What they would do in your place"))
@@ -145,21 +160,21 @@ class DebriefForm(forms.Form):
                 widget=forms.RadioSelect,
                 choices=[(Empty.NOTHING.value, _("nothing")), (Empty.NOT_ASKED.value, _("not asked"))],
             )
-        for key, label in REFLECTIONS:
-            self.fields[f"reflection_{key}"] = long_text(label)
+        for key, prompt in REFLECTIONS:
+            self.fields[f"reflection_{key}"] = long_text(prompt)
 
 
 class RowForm(forms.Form):
     """One row of a kind; `row` is the stored row it changes. Empty main words take the row away."""
 
-    row = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    row = forms.IntegerField(widget=Hidden, required=False)
 
 
 class AnswerForm(forms.Form):
-    question = forms.CharField(widget=forms.HiddenInput, max_length=400)
-    topic = forms.CharField(widget=forms.HiddenInput, max_length=6, required=False)
-    criterion = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False)
-    state = forms.ChoiceField(label=_("Became"), choices=Answer.State.choices, required=False)
+    question = forms.CharField(widget=Hidden, max_length=400)
+    topic = forms.CharField(widget=Hidden, max_length=6, required=False)
+    criterion = forms.CharField(widget=Hidden, max_length=60, required=False)
+    state = forms.ChoiceField(label=_("Became"), choices=Answer.State.choices, required=False, widget=Choice)
     words = long_text(_("In a few words"))
     stance = number_choice(_("For me, that speaks"), STANCES)
     quote = forms.BooleanField(label=_("their own words"), required=False)
@@ -169,7 +184,7 @@ class AnswerForm(forms.Form):
         """A question of the seeker's own has no topic: what it is about is chosen here."""
         super().__init__(*args, **kwargs)
         if not self["topic"].value():
-            self.fields["criterion"].widget = forms.Select(choices=about)
+            self.fields["criterion"].widget = Choice(choices=about)
             self.fields["criterion"].label = str(ABOUT)
 
 
@@ -182,7 +197,7 @@ class StatementForm(RowForm):
 
     def __init__(self, *args: Any, about: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["criterion"].widget = forms.Select(choices=about)
+        self.fields["criterion"].widget = Choice(choices=about)
 
 
 class PersonForm(RowForm):
@@ -193,14 +208,17 @@ class PersonForm(RowForm):
         label=_("May you use the name of the one who told you?"),
         required=False,
         choices=[("", _("choose")), *Referral.Permission.choices],
+        widget=Choice,
     )
     title = short_text(_("What they do"), 200)
     organisation = short_text(_("Where"), 200)
     candidate = forms.ModelChoiceField(
-        label=_("About which occupation?"), queryset=Candidate.objects.none(), required=False
+        label=_("About which occupation?"), queryset=Candidate.objects.none(), required=False, widget=Choice
     )
     how_to_reach = short_text(_("How to reach them"))
-    first = forms.ChoiceField(label=_("Who writes first?"), required=False, choices=Referral.First.choices)
+    first = forms.ChoiceField(
+        label=_("Who writes first?"), required=False, choices=Referral.First.choices, widget=Choice
+    )
 
     def __init__(
         self, *args: Any, user: User, shortlist: list[Candidate], here: Candidate, **kwargs: Any
@@ -225,7 +243,9 @@ class StepForm(RowForm):
 
 
 class WayForm(RowForm):
-    kind = forms.ChoiceField(label=_("Way in"), choices=[("", "–"), *WayIn.Kind.choices], required=False)
+    kind = forms.ChoiceField(
+        label=_("Way in"), choices=[("", "–"), *WayIn.Kind.choices], required=False, widget=Choice
+    )
     text = short_text(_("What they said about it"))
 
     def clean(self) -> dict[str, Any]:
@@ -238,7 +258,7 @@ class WayForm(RowForm):
 
 
 class OpportunityForm(RowForm):
-    kind = forms.ChoiceField(label=_("Kind"), choices=Opportunity.Kind.choices, required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Opportunity.Kind.choices, required=False, widget=Choice)
     text = short_text(_("What"))
     organisation = short_text(_("Where"), 200)
     when = short_text(_("When, or until when"), 100)
@@ -251,13 +271,14 @@ class QualityForm(RowForm):
         required=False,
         coerce=lambda v: v == "yes",
         empty_value=YES,
+        widget=Choice,
     )
     text = short_text(_("What"))
     evidence = short_text(_("What showed it"))
 
 
 class AdviceForm(RowForm):
-    kind = forms.ChoiceField(label=_("Kind"), choices=Advice.Kind.choices, required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Advice.Kind.choices, required=False, widget=Choice)
     text = short_text(_("What"))
     by = forms.DateField(
         label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

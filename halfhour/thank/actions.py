@@ -45,7 +45,11 @@ def news_of(interview: Interview, helper: Person) -> Thanks:
 
 def unsaved(interview: Interview, person: Person, kind: str) -> Thanks:
     return Thanks(
-        owner=interview.owner, interview=interview, person=person, kind=kind, owed_since=interview.ended_at
+        owner=interview.owner,
+        interview=interview,
+        person=person,
+        kind=kind,
+        owed_since=interview.ended_at or clock.now(),
     )
 
 

@@ -17,7 +17,7 @@ class ThanksQuerySet(OwnedQuerySet):
         return self.filter(Q(sent_at__isnull=False) | ~Q(skipped_because=""))
 
 
-class Thanks(Owned):
+class Thanks(models.Model):
     """One message owed because of one talk.
 
     talk: to the person themselves, due in 24 hours; news: to whoever introduced or named them; decision: what came of it.
@@ -29,6 +29,7 @@ class Thanks(Owned):
         REFUSAL = "refusal", _("thanks for the answer")
         DECISION = "decision", _("what I decided")
 
+    owner = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     interview = models.ForeignKey(
         Interview, null=True, blank=True, on_delete=models.CASCADE, related_name="thanks"
     )

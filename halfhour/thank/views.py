@@ -1,12 +1,13 @@
 """Thanks and news, and the map of who led to whom."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from halfhour.accounts.requests import SignedIn
 from halfhour.contact.eml import as_eml
 from halfhour.contact.rules.checker import check
 from halfhour.contact.rules.draft import Draft
@@ -19,7 +20,7 @@ from halfhour.thank.models import KeepInTouch, Thanks
 
 
 @require_GET
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: SignedIn) -> HttpResponse:
     talks, news = actions.owed(request.user)
     sent = Thanks.objects.visible_to(request.user).filter(sent_at__isnull=False).select_related("person")
     return render(
@@ -27,30 +28,30 @@ def index(request: HttpRequest) -> HttpResponse:
     )
 
 
-def held(request: HttpRequest, interview_id: int) -> Interview:
+def held(request: SignedIn, interview_id: int) -> Interview:
     talks = Interview.objects.visible_to(request.user).with_people().select_related("owner__seeker")
     return get_object_or_404(talks.filter(ended_at__isnull=False), pk=interview_id)
 
 
 @require_http_methods(["GET", "POST"])
-def talk(request: HttpRequest, interview_id: int) -> HttpResponse:
+def talk(request: SignedIn, interview_id: int) -> HttpResponse:
     interview = held(request, interview_id)
     return written(request, interview, actions.thanks_of(interview))
 
 
 @require_http_methods(["GET", "POST"])
-def news(request: HttpRequest, interview_id: int, person_id: int) -> HttpResponse:
+def news(request: SignedIn, interview_id: int, person_id: int) -> HttpResponse:
     interview, helper = held(request, interview_id), someone(request, person_id)
     return written(request, interview, actions.news_of(interview, helper))
 
 
-def someone(request: HttpRequest, person_id: int) -> Person:
+def someone(request: SignedIn, person_id: int) -> Person:
     return get_object_or_404(
         Person.objects.visible_to(request.user).select_related("organisation"), pk=person_id
     )
 
 
-def written(request: HttpRequest, interview: Interview, thanks: Thanks) -> HttpResponse:
+def written(request: SignedIn, interview: Interview, thanks: Thanks) -> HttpResponse:
     """Show the message, or keep what was changed in it."""
     form = ThanksText(request.POST or None, initial={"subject": thanks.subject, "body": thanks.body})
     if request.method == "POST" and form.is_valid():
@@ -78,7 +79,7 @@ def checked(interview: Interview, thanks: Thanks, text: Draft):  # type: ignore[
 
 
 @require_POST
-def talk_check(request: HttpRequest, interview_id: int) -> HttpResponse:
+def talk_check(request: SignedIn, interview_id: int) -> HttpResponse:
     interview = held(request, interview_id)
     text = Draft(request.POST.get("subject", ""), request.POST.get("body", "")[:20_000])
     result = check("thanks", text.text, actions.talk_facts(interview), today=request.user.today)
@@ -86,20 +87,20 @@ def talk_check(request: HttpRequest, interview_id: int) -> HttpResponse:
 
 
 @require_POST
-def talk_sending(request: HttpRequest, interview_id: int) -> HttpResponse:
+def talk_sending(request: SignedIn, interview_id: int) -> HttpResponse:
     interview = held(request, interview_id)
     return sending(request, actions.thanks_of(interview), reverse("thank:talk", args=[interview_id]))
 
 
 @require_POST
-def news_sending(request: HttpRequest, interview_id: int, person_id: int) -> HttpResponse:
+def news_sending(request: SignedIn, interview_id: int, person_id: int) -> HttpResponse:
     interview, helper = held(request, interview_id), someone(request, person_id)
     return sending(
         request, actions.news_of(interview, helper), reverse("thank:news", args=[interview_id, person_id])
     )
 
 
-def sending(request: HttpRequest, thanks: Thanks, back: str) -> HttpResponse:
+def sending(request: SignedIn, thanks: Thanks, back: str) -> HttpResponse:
     form = ThanksText(request.POST)
     if not form.is_valid():
         messages.error(request, _("There is no text yet, so nothing was noted as sent."))
@@ -110,20 +111,20 @@ def sending(request: HttpRequest, thanks: Thanks, back: str) -> HttpResponse:
 
 
 @require_POST
-def talk_leaving_out(request: HttpRequest, interview_id: int) -> HttpResponse:
+def talk_leaving_out(request: SignedIn, interview_id: int) -> HttpResponse:
     interview = held(request, interview_id)
     return leaving_out(request, actions.thanks_of(interview), reverse("thank:talk", args=[interview_id]))
 
 
 @require_POST
-def news_leaving_out(request: HttpRequest, interview_id: int, person_id: int) -> HttpResponse:
+def news_leaving_out(request: SignedIn, interview_id: int, person_id: int) -> HttpResponse:
     interview, helper = held(request, interview_id), someone(request, person_id)
     return leaving_out(
         request, actions.news_of(interview, helper), reverse("thank:news", args=[interview_id, person_id])
     )
 
 
-def leaving_out(request: HttpRequest, thanks: Thanks, back: str) -> HttpResponse:
+def leaving_out(request: SignedIn, thanks: Thanks, back: str) -> HttpResponse:
     form = LeaveOut(request.POST)
     if not form.is_valid():
         messages.error(request, _("Say in a few words why, so that it makes sense when you read it later."))
@@ -134,7 +135,7 @@ def leaving_out(request: HttpRequest, thanks: Thanks, back: str) -> HttpResponse
 
 
 @require_GET
-def talk_eml(request: HttpRequest, interview_id: int) -> HttpResponse:
+def talk_eml(request: SignedIn, interview_id: int) -> HttpResponse:
     interview = held(request, interview_id)
     thanks = actions.thanks_of(interview)
     if interview.approach is None:
@@ -147,7 +148,7 @@ def talk_eml(request: HttpRequest, interview_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def touch(request: HttpRequest, touch_id: int) -> HttpResponse:
+def touch(request: SignedIn, touch_id: int) -> HttpResponse:
     line = get_object_or_404(
         KeepInTouch.objects.visible_to(request.user).select_related("person", "owner__seeker"), pk=touch_id
     )
@@ -163,5 +164,5 @@ def touch(request: HttpRequest, touch_id: int) -> HttpResponse:
 
 
 @require_GET
-def map_page(request: HttpRequest) -> HttpResponse:
+def map_page(request: SignedIn) -> HttpResponse:
     return render(request, "thank/map.html", {"map": chart.drawn(request.user)})

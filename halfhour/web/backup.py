@@ -25,7 +25,7 @@ LARGEST_BYTES = 4 * 2**30
 
 def write(target: Path) -> dict[str, Any]:
     """Write a backup and return its manifest. All of it or none of it: the file appears when it is complete."""
-    refuse_other_databases()
+    sqlite_file()
     draft = target.with_name(target.name + ".part")
     with tempfile.TemporaryDirectory(dir=data_folder.ready()) as folder:
         copy = Path(folder) / DATABASE
@@ -60,13 +60,12 @@ def restore(source: Path) -> tuple[dict[str, Any], Path | None]:
 
     Returns the manifest and where the former data went (None when there was none).
     """
-    refuse_other_databases()
     if server.running_link() is not None:
         raise Refused("Halfhour is running. Stop it first, so nothing writes while the data is exchanged.")
     from django.conf import settings
     from django.db import connections
 
-    place = Path(settings.DATABASES["default"]["NAME"])
+    place = sqlite_file()
     with tempfile.TemporaryDirectory(dir=data_folder.ready()) as folder:
         manifest = unpack(source, Path(folder))
         former = setup.copy_of_database("before-restore") if place.exists() else None
@@ -123,10 +122,8 @@ def rows_in(file: Path) -> dict[str, int]:
 
 
 def copy_database(target: Path) -> None:
-    from django.conf import settings
-
     with (
-        closing(sqlite3.connect(settings.DATABASES["default"]["NAME"])) as source,
+        closing(sqlite3.connect(sqlite_file())) as source,
         closing(sqlite3.connect(target)) as copy,
     ):
         source.backup(copy)
@@ -144,8 +141,9 @@ def digest(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def refuse_other_databases() -> None:
-    from django.conf import settings
-
-    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+def sqlite_file() -> Path:
+    """The database's file. Refused when the data is on a server, which has its own tools."""
+    file = setup.database_file()
+    if file is None:
         raise Refused("This data is in PostgreSQL; use pg_dump and pg_restore for it.")
+    return file

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 from halfhour import clock
 from halfhour.web import data_folder
@@ -77,7 +76,9 @@ def folder() -> Iterator[Found]:
 
 
 def database() -> Iterator[Found]:
-    file = database_file()
+    from halfhour.web import setup
+
+    file = setup.database_file()
     if file is None:
         yield Found("Database", True, "a server named by DATABASE_URL")
         return
@@ -154,16 +155,6 @@ def running() -> Iterator[Found]:
 
     link = server.running_link()
     yield Found("Server", True, "running" if link else "not running")
-
-
-def database_file() -> Path | None:
-    from halfhour.web import setup
-
-    setup.django_ready()
-    from django.conf import settings
-
-    chosen = settings.DATABASES["default"]
-    return Path(chosen["NAME"]) if chosen["ENGINE"].endswith("sqlite3") else None
 
 
 CHECKS: tuple[Callable[[], Iterator[Found]], ...] = (

@@ -9,6 +9,7 @@ DATABASE_URL        postgres://user:password@host:port/name, for a school (defau
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
@@ -90,7 +91,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 
-def database() -> dict[str, object]:
+def database() -> dict[str, Any]:
     """The database named by DATABASE_URL, else the SQLite file of the data folder."""
     url = os.environ.get("DATABASE_URL", "")
     if not url:
@@ -118,7 +119,7 @@ def database() -> dict[str, object]:
     }
 
 
-DATABASES = {"default": database()}
+DATABASES: dict[str, dict[str, Any]] = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

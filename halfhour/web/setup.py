@@ -33,19 +33,19 @@ def ready(say: Say = lambda line: None) -> None:
     from halfhour.accounts.actions import laptop_user
     from halfhour.choose.actions import load_occupations
 
-    load_occupations(
-        progress=lambda done, total: say(f"{total:,} occupations loaded.") if done == total else None
-    )
+    def loaded(done: int, total: int) -> None:
+        if done == total:
+            say(f"{total:,} occupations loaded.")
+
+    load_occupations(progress=loaded)
     laptop_user()
 
 
 def fingerprint() -> str:
     """Changes whenever there is a migration this data folder may not have had."""
-    from django.conf import settings
-
     package = Path(halfhour.__file__).parent
     names = sorted(str(f.relative_to(package)) for f in package.glob("*/migrations/0*.py"))
-    text = "\n".join([*names, str(settings.DATABASES["default"]["NAME"])])
+    text = "\n".join([*names, str(database_file())])
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -64,16 +64,22 @@ def migrate(say: Say) -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
+def database_file() -> Path | None:
+    """The SQLite file, or None when the data is on a server."""
+    django_ready()
+    from django.db import connection
+
+    return Path(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
+
+
 def copy_of_database(reason: str) -> Path:
     """A whole, consistent copy of the SQLite database in the backups folder."""
-    from django.conf import settings
-
     from halfhour import clock
 
     folder = data_folder.ready() / "backups"
     folder.mkdir(exist_ok=True, mode=0o700)
     target = folder / f"{reason}-{clock.now():%Y-%m-%d-%H%M%S}.sqlite3"
-    source = sqlite3.connect(settings.DATABASES["default"]["NAME"])
+    source = sqlite3.connect(database_file() or "")
     copy = sqlite3.connect(target)
     try:
         source.backup(copy)

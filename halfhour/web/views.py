@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from halfhour import clock
 from halfhour.accounts import actions as accounts
+from halfhour.accounts.requests import SignedIn
 from halfhour.choose import actions as choose
 from halfhour.choose import facts
 from halfhour.choose.models import Occupation
@@ -33,14 +34,14 @@ def start(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 @require_GET
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: SignedIn) -> HttpResponse:
     now = clock.now()
     page = agenda.page(request.user, now)
     return render(request, "web/today.html", {**page, "step_next": next_useful(request.user)})
 
 
 @require_http_methods(["GET", "POST"])
-def welcome(request: HttpRequest) -> HttpResponse:
+def welcome(request: SignedIn) -> HttpResponse:
     """The one question. Looking changes nothing; choosing puts it on the shortlist and opens the program."""
     if request.method == "POST":
         return welcome_with(request)
@@ -50,7 +51,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
     return render(request, page, {"query": query, "hits": hits})
 
 
-def welcome_with(request: HttpRequest) -> HttpResponse:
+def welcome_with(request: SignedIn) -> HttpResponse:
     words = request.POST.get("words", "").strip()[:200]
     if not words:
         return redirect(reverse("welcome"))
@@ -70,7 +71,7 @@ def welcome_with(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: SignedIn) -> HttpResponse:
     form = AboutMe(request.POST or None, instance=request.user.seeker)
     if request.method == "POST" and form.is_valid():
         accounts.describe_myself(request.user, **form.cleaned_data)
@@ -80,7 +81,7 @@ def me(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def about_the_data(request: HttpRequest) -> HttpResponse:
+def about_the_data(request: SignedIn) -> HttpResponse:
     context = {
         "tables": facts.releases(),
         "lines": facts.attribution_lines(),
@@ -90,7 +91,7 @@ def about_the_data(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def keys(request: HttpRequest) -> HttpResponse:
+def keys(request: SignedIn) -> HttpResponse:
     return render(request, "web/keys.html", {"rows": keyboard.KEYS})
 
 

@@ -251,6 +251,19 @@ def test_the_call_card_says_when_it_is_too_early_there(
     assert page.context["hours"] == "It is 06:00 where they are. Wait until 08:00."
 
 
+def test_the_promised_day_as_a_calendar_file(sent: Attempt, asked: Approach, as_maya: Client) -> None:
+    answer = as_maya.get(reverse("contact:calendar", args=[asked.pk]))
+    lines = answer.content.decode().split("\r\n")
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    assert {line for line in lines if line.startswith(("DTSTART", "SUMMARY"))} == {
+        "DTSTART;VALUE=DATE:20261202",
+        "SUMMARY:Call Adaeze Okafor",
+    }
+    with clock.at(on(PROMISED)):
+        actions.record_call(asked, key="c", outcome="no-answer")
+    assert as_maya.get(reverse("contact:calendar", args=[asked.pk])).status_code == 404
+
+
 def test_a_missed_call_is_apologised_for(sent: Attempt, asked: Approach, as_maya: Client) -> None:
     with clock.at(on(date(2026, 12, 4))):
         page = as_maya.get(reverse("contact:call", args=[asked.pk]))
@@ -439,7 +452,7 @@ def test_each_page_needs_few_queries(sent: Attempt, asked: Approach, as_maya: Cl
     as_maya.get(url)
     with CaptureQueriesContext(connection) as queries:
         assert as_maya.get(url).status_code == 200
-    assert len(queries) <= 10, [q["sql"][:150] for q in queries]
+    assert len(queries) <= 10, "\n".join(q["sql"][:150] for q in queries)
 
 
 def test_an_outsider_finds_nothing(
@@ -457,6 +470,7 @@ def test_an_outsider_finds_nothing(
         "introductions",
         "change",
         "rehearsal",
+        "calendar",
     ]
     posts = [
         "draft", "renewing", "keeping", "deciding", "check", "promise", "sending", "attempts", "reading", "named",

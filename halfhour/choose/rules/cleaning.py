@@ -158,7 +158,9 @@ def _plain_words(text: str) -> tuple[str, ...]:
             if sign in lowered:
                 lowered = re.sub(rf"(?<![a-z0-9]){re.escape(sign)}(?![a-z0-9])", f" {word} ", lowered)
     words = _WORD.findall(lowered.replace("&", " and "))
-    return tuple(word.replace("'s", "s").replace("'", "") for word in words) if "'" in lowered else tuple(words)
+    return (
+        tuple(word.replace("'s", "s").replace("'", "") for word in words) if "'" in lowered else tuple(words)
+    )
 
 
 def normal(text: str) -> str:

@@ -98,7 +98,7 @@ class Views:
             title[at, 5] = index.beginning(query.core, beginning[at])
             title[at, 6] = index.nearest(query.full, best[at], votes[at], evidence)
             if query.core != query.full:
-                index.nearest(query.core, core_best[at], np.zeros(classes, dtype=np.float32), {})
+                index.nearest(query.core, core_best[at], None, {})
             else:
                 core_best[at] = best[at]
             title[at, 7] = min(len(query.full), 8) / 8

@@ -183,7 +183,9 @@ class TitleIndex:
                 return cut / len(words)
         return 0.0
 
-    def nearest(self, words: Sequence[str], best: Floats, votes: Floats, codes: dict[int, float]) -> float:
+    def nearest(
+        self, words: Sequence[str], best: Floats, votes: Floats | None, codes: dict[int, float]
+    ) -> float:
         """Fill the best likeness (0 to 1) and the share of votes of each SOC code; return the highest likeness."""
         unknown = float(self.idf.max())
         known: list[int] = []
@@ -222,6 +224,8 @@ class TitleIndex:
         classes = self.class_of[found]
         each = np.repeat(likeness, counts)
         np.maximum.at(best, classes, each)
+        if votes is None:
+            return float(likeness.max())
         power = each**4 * self.weights[at] / np.repeat(counts, counts)
         votes += np.bincount(classes, weights=power, minlength=self.classes).astype(np.float32)
         total = float(votes.sum())

@@ -76,7 +76,7 @@ TOPICS_POSITION = (
     "what nobody writes about {work}",
     "what {work} asks of you",
     "which parts of {work} you would keep",
-    "how a usual day goes, from first task to last",
+    "how a usual day goes for {people}",
     "what surprised you about {work}",
     "what newcomers get wrong about {work}",
     "what you wish you had known about {work}",
@@ -219,6 +219,12 @@ CALL_HEADS = (
     "To save you writing, I will call on {day}",
     "So that you need not write back, I will call on {day}",
     "On {day} I will give you a call",
+    "I will try you by telephone on {day}",
+    "My call will come on {day},",
+    "I will be calling on {day}",
+    "You will hear from me by telephone on {day},",
+    "As arranging this is up to me, I will call on {day}",
+    "I will ring you on {day}",
 )
 WRITE_HEADS = (
     "I will write again on {day}",
@@ -229,6 +235,10 @@ WRITE_HEADS = (
     "On {day} I will send another short note",
     "I will get in touch again on {day}",
     "On {day} I will follow up with one more line",
+    "I will ask once more, in writing, on {day}",
+    "You will hear from me again on {day},",
+    "My next line will come on {day},",
+    "I will check back with you on {day}",
 )
 PROMISE_TAILS = (
     "to ask whether that could work",
@@ -253,4 +263,10 @@ PROMISE_TAILS = (
     "and take a yes or a no with thanks",
     "to ask whether you are willing",
     "to find a day, if you are willing",
+    "to hear a yes or a no",
+    "to learn what you would like to do",
+    "to see whether you would be willing",
+    "to ask whether it is possible at all",
+    "to hear whether there is a good day for it",
+    "to ask when, if at all, it would suit",
 )

@@ -29,9 +29,8 @@ ASK_FROM = 0.5
 NAME_ALONE_FROM = 0.995
 NAME_ALONE_UP_TO_PEOPLE = 20_000
 
-_SMALL_BLOCK = (
-    25  # a family name alone, or a town with a given name, is a key while no more people than this share it
-)
+# A family name or a given name alone is a key while no more people than this bear it.
+_SMALL_BLOCK = 25
 _BLOCK = 400  # a key shared by more people than this tells nothing
 _LOOKED_AT = 50  # how many people of the same name are looked at for one who is the same in everything
 _FEW_PEOPLE = 60  # the least number of people a chance is reckoned against
@@ -135,15 +134,14 @@ class Index:
     def pairs(self) -> Iterator[tuple[float, int, int]]:
         """Every pair of people here that shares a key, as (chance, id of the later one, id of the earlier one)."""
         for place, record in enumerate(self._records):
-            for score, other_id, other in self._scored(record):
-                if other < place:
-                    yield score, self._ids[place], other_id
+            for score, other_id, _ in self._scored(record, before=place):
+                yield score, self._ids[place], other_id
 
     def repeats(self) -> dict[int, int]:
         """Who is certainly someone added before: id -> the earlier id."""
         found: dict[int, int] = {}
         for place, record in enumerate(self._records):
-            for score, other_id, other in self._scored(record):
+            for score, other_id, other in self._scored(record, before=place):
                 if score < SAME_FROM:
                     break
                 earlier = self._records[other]
@@ -156,7 +154,8 @@ class Index:
                     break
         return found
 
-    def _scored(self, record: Record) -> list[tuple[float, int, int]]:
+    def _scored(self, record: Record, *, before: int | None = None) -> list[tuple[float, int, int]]:
+        """(chance, id, place) of those who share a key, likeliest first; before: only those added earlier."""
         keys, records, shares = self._keys, self._records, self._shares
         candidates: set[int] = set()
         for key in _looked_for(record):
@@ -167,6 +166,8 @@ class Index:
                 candidates.add(held)
             elif len(held) <= (_SMALL_BLOCK if key[0] in "fg" else _BLOCK):
                 candidates.update(held)
+        if before is not None:
+            candidates = {place for place in candidates if place < before}
         if not candidates:
             return []
         prior = log(0.5 / max(len(self._ids), _FEW_PEOPLE))

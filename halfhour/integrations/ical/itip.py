@@ -11,7 +11,7 @@ from enum import StrEnum
 from halfhour.integrations.ical.lines import Component, Property, parse, write
 from halfhour.integrations.ical.occurrences import key_of, starts_of
 from halfhour.integrations.ical.reader import Event, address, event_of
-from halfhour.integrations.ical.rule import Budget, OutOfSteps
+from halfhour.integrations.ical.rule import Budget, OutOfStepsError
 from halfhour.integrations.ical.values import When, later, when_of
 from halfhour.integrations.ical.zones import FileZones
 
@@ -237,7 +237,7 @@ def _repetition(calendar: Component, moment: object, zones: FileZones) -> Compon
                 return _copy_at(master, first, at, zones)
             if count > MAX_REPETITIONS:
                 break
-    except OutOfSteps:
+    except OutOfStepsError:
         return None
     return None
 

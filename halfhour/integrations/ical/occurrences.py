@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from halfhour.integrations.ical.lines import Component, Property, parse, unescape
-from halfhour.integrations.ical.rule import Budget, OutOfSteps, happenings, parse_rule
+from halfhour.integrations.ical.rule import Budget, OutOfStepsError, happenings, parse_rule
 from halfhour.integrations.ical.values import When, duration_of, later, when_in, when_of
 from halfhour.integrations.ical.zones import FileZones
 
-STEPS_OF_A_FILE = 120_000
+STEPS_OF_A_FILE = 80_000
 STEPS_OF_A_RULE = 40_000
 MAX_TIMES = 5_000
+MAX_NAMED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,14 @@ def occurrences(
                 count += 1
                 if count >= limit:
                     break
-        except OutOfSteps:
+        except OutOfStepsError:
             if count == 0 or before is not None:
                 aside.append(f"“{title}” repeats in a way that takes too long to work out.")
         budget.left -= given - max(mine.left, 0)
         if component.get("RRULE") is not None and parse_rule(component.value("RRULE")) is None:
             aside.append(f"“{title}” has a rule of repetition that cannot be read.")
     out.sort(key=lambda h: _comparable(h.start))
-    return Happenings(tuple(out), tuple(aside))
+    return Happenings(tuple(out), tuple(aside[:MAX_NAMED]))
 
 
 def starts_of(

@@ -15,7 +15,7 @@ FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SE
 MAX_TIMES_A_DAY = 1500
 
 
-class OutOfSteps(Exception):
+class OutOfStepsError(Exception):
     """The rule used up its budget."""
 
 
@@ -28,7 +28,7 @@ class Budget:
     def spend(self, steps: int = 1) -> None:
         self.left -= steps
         if self.left < 0:
-            raise OutOfSteps
+            raise OutOfStepsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _numbers(parts: dict[str, str], name: str, low: int, high: int) -> tuple[int
 def happenings(rule: Rule, start: datetime, budget: Budget) -> Iterator[datetime]:
     """Give the wall-clock times of a rule from `start` on, in order, without end; COUNT and UNTIL are not applied.
 
-    Raises OutOfSteps when the budget is used up; stops in the year 9999.
+    Raises OutOfStepsError when the budget is used up; stops in the year 9999.
     """
     last: datetime | None = None
     for candidates in _periods(rule, start, budget):

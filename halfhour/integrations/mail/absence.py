@@ -12,8 +12,11 @@ from halfhour.integrations.mail.folding import fold
 from halfhour.integrations.mail.reader import MailMessage
 
 _SUBJECT = re.compile(
-    r"(?i)^\W{0,4}(?:(?:re|aw|sv|tr|fwd?|antw)\s?:\s?)?[\[(<*\s]{0,4}(?:auto(?:matic|mated|matisch\w*|mat\w*)?[-: ]{0,3}(?:reply|response|respond\w*|answer|antwort|r[ée]ponse|generated|reply:|svar|beantwo\w*|odpov\w*|acknowledg\w*)|auto ?: |autoreply|autoresponse|auto-?respond\w*|automatische? (?:antwort|antwoord|beantwoording|nachricht)|automatisch antwoord|abwesenheit\w*|abwesend|out[- ]of[- ](?:the[- ])?office|out of (?:the )?(?:office|town|country)|ooo\b|oof\b|i'?m (?:out|away|on (?:vacation|holiday|leave))|i am (?:out|away|on)|on (?:vacation|holiday|leave)\b|away (?:from|until|till|on|message)|vacation(?: reply| message| response|$|:)|holiday (?:reply|message|auto)|currently (?:out|away)|away$|gone (?:fishing|until)|"
-    r"r[ée]ponse automatique|absence|absent|message d'absence|notification d'absence|en (?:cong[ée]s?|vacances|d[ée]placement)|indisponib\w*|respuesta autom[áa]tica|autorrespuesta|fuera de (?:la )?oficina|ausen(?:te|cia)|de vacaciones|resposta autom[áa]tica|fora d[oe] escrit[óo]rio|f[ée]rias|risposta automatica|fuori ufficio|assenza|assente|afwezig\w*|niet aanwezig|automatiskt? svar|fr[åa]nvaro|autosvar|automatisk svar|frav[æa]r\w*|ikke p[åa] kontoret|automaattinen vastaus|poissa\w*|lomalla|automatyczna odpowied[źz]|odpowied[źz] automatyczna|autoodpowied[źz]|nieobecno[śs][ćc]|poza biurem|automatick[áa] odpov[ěe][ďd]|mimo kancel[áa][řr]|nep[řr][íi]tomnost|automatikus v[áa]lasz|h[áa]zon k[íi]v[üu]l|автоответ|автоматический ответ|вне офиса|отпуск|отсутств\w*|автоматична відповідь|otomatik yan[ıi]t|αυτόματη απάντηση|r[ăa]spuns automat|自动回复|自動返信|自動回覆|自動応答|不在|부재|자동 ?회신|자동 ?응답|thank you for (?:contacting|your (?:e-?mail|message|inquiry|enquiry))|we (?:have )?received your|(?:your )?(?:request|message|e-?mail|ticket|inquiry) (?:has been |was )?(?:received|#)|eingangsbest[äa]tigung|accus[ée] de r[ée]ception|acuse de recibo|read: |gelesen: |lu ?: |le[íi]do: |return receipt|lesebest[äa]tigung|no longer (?:with|at|works)|has left)"
+    r"(?i)^\W{0,4}(?:(?:re|aw|sv|tr|fwd?|antw)\s?:\s?)?[\[(<*\s]{0,4}(?:auto(?:matic|mated|matisch\w*|mat\w*)?[-: ]{0,3}(?:reply|response|respond\w*|answer|antwort|r[ée]ponse|generated|reply:|svar|beantwo\w*|odpov\w*|acknowledg\w*)|auto ?: |autoreply|autoresponse|auto-?respond\w*|automatische? (?:antwort|antwoord|beantwoording|nachricht)|automatisch antwoord|abwesenheit\w*|abwesend|out[- ]of[- ](?:the[- ])?office|out of (?:the )?office|ooo\b|oof\b|i(?:'m| am) (?:currently )?(?:out of|away from|on (?:vacation|holiday|leave))|away message|vacation (?:reply|message|response)|holiday (?:reply|message|auto)|"
+    r"r[ée]ponse automatique|respuesta autom[áa]tica|autorrespuesta|fuera de (?:la )?oficina|resposta autom[áa]tica|fora d[oe] escrit[óo]rio|risposta automatica|fuori ufficio|automatiskt? svar|fr[åa]nvaro|autosvar|automatisk svar|frav[æa]r\w*|ikke p[åa] kontoret|automaattinen vastaus|automatyczna odpowied[źz]|odpowied[źz] automatyczna|autoodpowied[źz]|nieobecno[śs][ćc]|poza biurem|automatick[áa] odpov[ěe][ďd]|mimo kancel[áa][řr]|nep[řr][íi]tomnost|automatikus v[áa]lasz|h[áa]zon k[íi]v[üu]l|автоответ|автоматический ответ|вне офиса|автоматична відповідь|otomatik yan[ıi]t|αυτόματη απάντηση|r[ăa]spuns automat|自动回复|自動返信|自動回覆|自動応答|자동 ?회신|자동 ?응답|read: |gelesen: |lu ?: |le[íi]do: )"
+)
+_WEAK_SUBJECT = re.compile(
+    r"(?i)^\W{0,4}(?:(?:re|aw|sv|tr|fwd?|antw)\s?:\s?)?[\[(<*\s]{0,4}(?:currently (?:out|away)|away$|gone (?:fishing|until)|absence|absent|message d'absence|notification d'absence|en (?:cong[ée]s?|vacances|d[ée]placement)|indisponib\w*|ausen(?:te|cia)|de vacaciones|f[ée]rias|assenza|assente|afwezig\w*|niet aanwezig|poissa\w*|lomalla|отпуск|отсутств\w*|不在|부재|thank you for (?:contacting|your (?:e-?mail|message|inquiry|enquiry))|we (?:have )?received your|(?:your )?(?:request|message|e-?mail|ticket|inquiry) (?:has been |was )?(?:received|#)|eingangsbest[äa]tigung|accus[ée] de r[ée]ception|acuse de recibo|return receipt|lesebest[äa]tigung|no longer (?:with|at|works)|has left|i\'?m (?:out|away)|on (?:vacation|holiday|leave)|vacation|holiday|away (?:from|until|till|on)|out of (?:town|the country))"
 )
 _BODY = re.compile(
     r"(?i)(?:this is an? (?:auto(?:matic|mated)?(?:ally)?[- ]?(?:generated )?(?:reply|response|message|answer|e-?mail)|auto-?(?:reply|response))|(?:i am|i'm|i will be|i'll be|we are|is) (?:currently |now |presently )?(?:out of (?:the )?(?:office|town|country)|away (?:from (?:the |my )?(?:office|desk|e-?mail)|until|till|on|through|this|at)|on (?:annual |sick |maternity |paternity |parental |medical |my )?(?:leave|vacation|holidays?|pto|sabbatical)|travel(?:l)?ing (?:and|until|with|for|this|on|through)|not in the office|out until|ooo\b)|thank you for (?:your (?:e-?mail|message|mail)|contacting|writing|reaching out)[^\n]{0,60}(?:\.|,|!)?\s{0,3}(?:i am|i'm|i will be|i'll be|our offices?|we are) (?:currently |now )?(?:out|away|on |closed|travel|not )|limited access to (?:my )?e-?mail|no access to (?:my )?e-?mail|"
@@ -66,7 +69,10 @@ def looks_automatic(message: MailMessage) -> bool:
     opening = message.text.lstrip()[:_OPENING]
     if message.header("x-auto-response-suppress") and (_BODY.search(opening) or not message.references):
         return "all" in message.header("x-auto-response-suppress").lower() or bool(_BODY.search(opening))
-    return bool(_BODY.search(opening)) and _is_from_a_program(message)
+    said_away = bool(_BODY.search(opening))
+    if _WEAK_SUBJECT.search(message.subject[:200]) and (said_away or _is_from_a_program(message)):
+        return True
+    return said_away and _is_from_a_program(message)
 
 
 def _subject_decides(message: MailMessage) -> bool:
@@ -79,8 +85,7 @@ def _is_from_a_program(message: MailMessage) -> bool:
     path = message.header("return-path").strip()
     noted = message.header("precedence").strip().lower() in ("bulk", "junk", "auto_reply", "list")
     return (
-        path in ("<>", "")
-        and bool(message.headers.get("return-path"))
+        (path in ("<>", "") and bool(message.headers.get("return-path")))
         or noted
         or bool(message.header("x-auto-response-suppress"))
     )

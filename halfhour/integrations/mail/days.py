@@ -169,10 +169,9 @@ def _date(year: int, month: int, number: int) -> date | None:
 def _from_today(text: str, today: date) -> Iterator[NamedDay]:
     for found in _WEEKDAY_RE.finditer(text):
         ahead = (_WEEKDAYS[found["w"]] - today.weekday() - 1) % 7 + 1
-        if found["next"] or found["after"]:
-            # "next Thursday" said on Monday may be this week's or next week's: not certain, so no day.
-            if ahead + today.weekday() < 7:
-                continue
+        # "next Thursday" said on Monday may be this week's or next week's: not certain, so no day.
+        if (found["next"] or found["after"]) and ahead + today.weekday() < 7:
+            continue
         yield NamedDay(today + timedelta(days=ahead), found.start(), found.end(), complete=False)
     for found in _RELATIVE.finditer(text):
         ahead = 0 if found["today"] else 2 if found["two"] else 1

@@ -45,12 +45,12 @@ def update(source: Path) -> int:
     halfhour occupations update --from db_30_3_text.zip
     """
     inputs.user()
-    from halfhour.choose import actions
+    from halfhour.choose.release import take_release
     from halfhour.integrations.onet.reader import read_release
 
     release = read_release(
         source, progress=lambda done, total, name: click.echo(f"{done} of {total}: {name}", err=True)
     )
-    count = actions.take_release(release)
+    count = take_release(release)
     click.echo(f"O*NET {release.number}: {count} occupations brought up to date.")
     return 0

@@ -1,5 +1,6 @@
 """The comparison and the decision."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -27,11 +28,11 @@ def command(form: str | None, output: Path | None) -> int:
     user = inputs.user()
     from halfhour.decide import report
 
-    form = form or (output.suffix.lstrip(".").lower() if output else "md")
-    data = report.written(user, form)
+    ending = output.suffix.lstrip(".").lower() if output else "md"
+    data = report.written(user, form or ending)
     if output:
         output.write_bytes(data)
         click.echo(f"{output}: {len(data):,} bytes.")
     else:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     return 0

@@ -21,8 +21,8 @@ def command(number: int) -> int:
     imported = Import.objects.visible_to(user).filter(pk=number).first()
     if imported is None:
         raise Refused(f"there is no import {number}.")
-    imported = actions.undo_import(user, imported)
-    click.echo(
-        f"{imported.file_name} is undone: {imported.added} added and {imported.updated} updated are as before."
-    )
+    kept = actions.undo_import(user, imported)
+    click.echo(f"{imported.file_name} is taken back.")
+    if kept:
+        click.echo(f"{kept} people stay, because something was done with them since.")
     return 0

@@ -30,7 +30,7 @@ def short_day(value: date | None) -> str:
 @register.filter
 def clock_time(value: datetime | time | None) -> str:
     """14:30"""
-    return date_format(value, "H:i") if value is not None else ""
+    return f"{value:%H:%M}" if value is not None else ""
 
 
 @register.simple_tag(takes_context=True)

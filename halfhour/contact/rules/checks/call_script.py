@@ -43,7 +43,7 @@ def check_call(view: View) -> Judged:
         "how I found you": _first(
             lines, lambda one: tells_source(one) or bool(name and mentions(one.low, name))
         ),
-        "why": _first(lines, lambda one: tells_why(one)),
+        "why": _first(lines, lambda one: tells_why(one, view.facts.ask.occupation)),
         "how long": _first(lines, lambda one: any(True for _ in lengths((one,)))),
         "when": _first(
             lines,

@@ -26,7 +26,7 @@ EASY = patterns(
     r"(?:i'd|i would|i'll|i will) (?:of course |quite |completely )?understand if\b",
     rf"(?:fine|okay|ok|all right|alright|no problem|no worries|no trouble|no harm|welcome|not a problem|no bother) (?:<W3>)(?:if|should) (?:<W6>){_CANNOT}",
     r"(?:no worries|no problem|no trouble|not to worry|fine|no hard feelings)(?: at all)? (?:if not|either way|otherwise|if you'd rather not|whatever you)",
-    rf"(?:if|should|when) (?:<W6>){_CANNOT}\b[^.?!]{{0,90}}?{_CONSOLATION}",
+    rf"(?:if|should|when) (?:[\w',&.-]+ ){{0,10}}?{_CANNOT}\b[^.?!]{{0,90}}?{_CONSOLATION}",
     r"no (?:<W1>)(?:pressure|obligation|need to (?:explain|reply|answer|give|say|apologi[sz]e|justify)|explanations?\b|reasons? (?:is |are )?(?:needed|required|necessary)|hard feelings)",
     r"without (?:<W2>)(?:obligation|an? explanation|explaining|giving (?:a|any) reasons?|a reason)",
     r"(?:decline|declining|turn (?:me|this|it) down|saying no|a \"?no\"?(?= (?:is|will|would|won't|from|costs|and|needs))|\"?not now\"?|say no\b|refusal|refusing|refuse\b|turn me away|to pass\b|skip this|ignore this|left in peace|wave me off)",

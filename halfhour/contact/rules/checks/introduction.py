@@ -158,7 +158,7 @@ def check_introduction(view: View) -> Judged:
 
 def _check_part(view: View, part: tuple[Span, ...]) -> Judged:
     whole = (part[0].start, part[-1].end) if part else None
-    if not any(tells_why(one) for one in part) or not any(
+    if not any(tells_why(one, view.facts.ask.occupation) for one in part) or not any(
         names_work(one.low, view.facts.ask.occupation) for one in part
     ):
         yield must(

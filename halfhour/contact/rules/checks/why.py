@@ -47,7 +47,7 @@ _PLAIN_SUBJECT = patterns(
 )
 
 
-def tells_why(one: Span) -> bool:
+def tells_why(one: Span, occupation: str = "") -> bool:
     """Whether a sentence says what its writer would like to learn about the work."""
     if "?" in one.text and _ASKED_OUTRIGHT.search(one.low):
         return True
@@ -56,8 +56,10 @@ def tells_why(one: Span) -> bool:
     if "?" in one.text and _SUBJECT.search(one.low) and not _MECHANICS.search(one.low):
         return True
     if _MECHANICS.search(one.low) or STATED.search(one.low) or EASY.search(one.low) or tells_source(one):
-        return bool(_PLAIN_SUBJECT.search(one.low)) or (names_work(one.low) and bool(_WISH.search(one.low)))
-    return bool(_SUBJECT.search(one.low)) or names_work(one.low)
+        return bool(_PLAIN_SUBJECT.search(one.low)) or (
+            names_work(one.low, occupation) and bool(_WISH.search(one.low))
+        )
+    return bool(_SUBJECT.search(one.low)) or names_work(one.low, occupation)
 
 
 _DONE = re.compile(
@@ -85,7 +87,7 @@ _GENERAL = word_set(
 
 def check_why(view: View) -> Judged:
     sentences = view.message.sentences
-    purpose = next((one for one in sentences if tells_why(one)), None)
+    purpose = next((one for one in sentences if tells_why(one, view.facts.ask.occupation)), None)
     if purpose is None and any(_hints_at_why(one, view.facts.ask.occupation) for one in sentences):
         yield should(
             "L-03", "Say more plainly why you want to talk: what about the work you would like to understand."

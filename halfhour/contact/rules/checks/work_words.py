@@ -53,7 +53,7 @@ _PEOPLE = (
 )
 _WORDS = frozenset((_FIELDS + " " + _PEOPLE).split())
 _ENDINGS = re.compile(
-    r"(?:ologists?|ographers?|ology|ography|onomy|onomics|iatrists?|iatry|opathy|paths?|icians?|ologist|neering|nursing|keeping|keepers?|"
+    r"(?:ologists?|ographers?|ology|ography|onomy|onomics|iatrists?|iatry|opathy|paths?|icians?|ologist|neering|nursing|keeping|keepers?|binding|binders?|"
     r"making|makers?|smiths?|wrights?|writers?|writing|sters?|fighters?|fighting|workers?|dressers?|dressing|setters?|wrighting)$"
 )
 _NAMED_BY = re.compile(

@@ -1,18 +1,29 @@
-/* "One more": adds an empty row from the <template> of a group of rows. Without it the page shows one empty row each,
+/* "One more": adds an empty row to a group of rows by copying the last one. Without it the page shows one empty row each,
    and saving brings the next. */
 
 for (const group of document.querySelectorAll("[data-rows]")) {
-  const template = group.querySelector("template");
   const total = group.querySelector("input[name$='-TOTAL_FORMS']");
   const button = group.querySelector("[data-add-row]");
-  if (!template || !total || !button) continue;
+  const kind = total ? total.name.replace("-TOTAL_FORMS", "") : "";
+  if (!kind || !button) continue;
   button.hidden = false;
   button.addEventListener("click", () => {
-    const copy = document.createElement("div");
-    copy.innerHTML = template.innerHTML.replaceAll("__prefix__", total.value);
-    const row = copy.firstElementChild;
-    template.before(row);
-    total.value = Number(total.value) + 1;
+    const last = [...group.querySelectorAll(".onerow")].at(-1);
+    const row = last.cloneNode(true);
+    const number = Number(total.value);
+    for (const part of [row, ...row.querySelectorAll("*")]) {
+      for (const name of ["name", "id", "for", "aria-describedby"]) {
+        const value = part.getAttribute(name);
+        if (value) part.setAttribute(name, value.replaceAll(`${kind}-${number - 1}-`, `${kind}-${number}-`));
+      }
+      part.removeAttribute("aria-invalid");
+      if (part.matches("select")) part.value = part.options[0].value;
+      else if (part.matches("input[type='checkbox']")) part.checked = false;
+      else if (part.matches("input, textarea")) part.value = "";
+    }
+    row.querySelectorAll(".errorlist").forEach((list) => list.remove());
+    last.after(row);
+    total.value = number + 1;
     row.querySelector("input:not([type='hidden']), textarea, select")?.focus();
   });
 }
