@@ -12,7 +12,7 @@ from halfhour.integrations.vocabulary import Field, look_up
 Heading = Callable[[str], "Field | None"]
 MAX_CELL = 10_000
 
-_EMAIL = re.compile(r"[^\s<>,;:\"'()\[\]]+@[^\s<>,;:\"'()\[\]]+")
+_EMAIL = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 _PARTS = re.compile(r"\s*(?::::|[;\n\r|])\s*")
 _LINKEDIN_PAGE = re.compile(r"^(https?://)?([a-z]{2,3}\.)?linkedin\.com/(in|pub)/", re.I)
 _WEB = re.compile(r"^(https?://|www\.)\S+$|^\S+\.[a-z]{2,}/\S+$", re.I)
@@ -55,7 +55,7 @@ def find_emails(text: str) -> list[str]:
     """Every e-mail address in a cell, in order, without mailto: and without repeats."""
     found: list[str] = []
     for address in _EMAIL.findall(text.removeprefix("mailto:")):
-        tidy = address.strip(".").removeprefix("mailto:")
+        tidy = address.strip(".'’")
         if tidy.lower() not in (f.lower() for f in found):
             found.append(tidy)
     return found

@@ -43,7 +43,7 @@ _SIGNATURES = (
 )
 _BINARY_ONLY = (b"BM", b"MZ", b"BZh", b"ID3")  # letters that a text may begin with, too
 _MARKUP = (
-    (re.compile(rb"\s*(<!doctype\s+html|<html|<head|<body|<script)", re.I), "a web page (HTML)"),
+    (re.compile(rb"\s*(<!doctype\s+html|<!--|<html|<head|<body|<script)", re.I), "a web page (HTML)"),
     (re.compile(rb"\s*<\?xml|\s*<[a-z]+[\s>]", re.I), "an XML file"),
 )
 _MARKS = (

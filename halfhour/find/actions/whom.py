@@ -110,4 +110,5 @@ def _contact(row: Mapping[str, Any], candidate: Candidate, school: str, asked: M
         how_found=row["source__kind"] is not None,
         asked_on=asked.get(row["pk"]),
         save_for_later=row["save_for_later"],
+        listed_for_it=row["candidate_id"] == candidate.pk,
     )

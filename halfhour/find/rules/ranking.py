@@ -16,6 +16,9 @@ from halfhour.find.rules.warmth import Connection, warmth
 ENOUGH_NAMES = 3  # fewer than this on a list is worth a warning
 SURE = 0.5  # from this probability on, a title counts as this occupation
 POSSIBLE = 0.2
+LISTED_FOR_IT = (
+    0.8  # the word of whoever named them, or the seeker's own, as against a title read by a program
+)
 LEVELS = ("trainee", "working", "senior", "manages", "heads")
 WEIGHT_DOES_IT = 40.0
 WEIGHT_LEVEL = 22.0
@@ -49,7 +52,8 @@ class Contact:
 
     code: O*NET-SOC or None; code_score: its probability, 1 when the seeker confirmed it; does_it: "yes", "past", "no" or
     ""; may_know: ticked "may know someone"; reach: the ways known, of email, phone, network, postal, switchboard;
-    how_found: there is a source line for the letter; asked_on: the last ask, None if never.
+    how_found: there is a source line for the letter; asked_on: the last ask, None if never. listed_for_it: put on the list
+    for this occupation by hand, or because someone named them for it.
     """
 
     person_id: int
@@ -66,6 +70,7 @@ class Contact:
     how_found: bool = False
     asked_on: date | None = None
     save_for_later: bool = False
+    listed_for_it: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,6 +166,8 @@ def role_of(contact: Contact, looking: Looking) -> tuple[Role | None, float, lis
         return Role.MAY_DO_IT, 0.6, ["did this work once"]
     if contact.does_it != "no" and score >= SURE:
         return Role.DOES_IT, score, [f"the title reads as this work ({score:.0%} sure)"]
+    if contact.does_it != "no" and contact.listed_for_it:
+        return Role.DOES_IT, LISTED_FOR_IT, ["on your list for this work"]
     if contact.does_it != "no" and score >= POSSIBLE:
         return Role.MAY_DO_IT, score, [f"the title may be this work ({score:.0%} sure)"]
     if contact.may_know:

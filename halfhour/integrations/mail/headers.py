@@ -235,10 +235,15 @@ def addresses(value: str) -> tuple[Address, ...]:
 
 
 def _without_comment(piece: str) -> tuple[str, str]:
-    found = re.search(r"\(([^()]{0,500})\)", piece)
-    if not found:
-        return piece, ""
-    return piece[: found.start()] + piece[found.end() :], found[1]
+    """Take the comments out, innermost first; the last one taken is the outermost, often the name."""
+    comment = ""
+    for _ in range(8):
+        found = re.search(r"\(([^()]{0,500})\)", piece)
+        if not found:
+            break
+        comment = found[1]
+        piece = piece[: found.start()] + piece[found.end() :]
+    return piece, comment
 
 
 def _clean_address(email: str) -> str:

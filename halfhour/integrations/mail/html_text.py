@@ -10,7 +10,9 @@ import re
 import nh3
 
 MAX_CHARACTERS = 2_000_000
+MAX_QUOTED = 5
 _BREAKS = ("p", "div", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "dl", "dd", "dt", "section", "article", "center", "address", "header", "footer")  # fmt: skip
+_PARAGRAPHS = ("p", "h1", "h2", "h3", "blockquote", "table", "ul", "ol")
 _TEXT_TAGS = {*_BREAKS, "br", "li", "td", "th", "a"}
 _SAFE_TAGS = {
     *_TEXT_TAGS,
@@ -46,8 +48,6 @@ _DROPPED = {
     "button",
 }
 _TOKEN = re.compile(r"<(/?)([a-z0-9]{1,12})[^>]{0,4000}>|<[^>]{0,4000}>")
-# Word's conditional comments and its namespaced tags hold no words of the writer.
-_WORD_ONLY = re.compile(r"<!--.{0,200000}?-->|<!\[[^\]>]{0,200}\]>", re.DOTALL)
 
 
 def html_text(source: str) -> str:
@@ -85,65 +85,78 @@ def _nests(source: str) -> bool:
     return source.count("</") * 4 < source.count("<") or source.count("<") > 200_000
 
 
-def _lines_of(clean: str) -> str:
-    out: list[str] = []  # finished lines
-    line: list[str] = []
-    quoted = preformatted = 0
-    at = 0
+class _Lines:
+    """Collects finished lines; an empty line stands between paragraphs, marked like the less quoted of the two."""
 
-    def finish(*, even_empty: bool = False) -> None:
-        text = "".join(line).strip(" ") if not preformatted else "".join(line).rstrip()
-        line.clear()
-        if text or even_empty:
-            mark = "> " * min(quoted, 5)
-            out.append((mark + text).rstrip() if quoted else text)
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self.line: list[str] = []
+        self.quoted = 0
+        self.preformatted = 0
+        self._before = 0
+        self._gap = False
 
-    for found in _TOKEN.finditer(clean):
-        _append(line, clean[at : found.start()], bool(preformatted), finish)
-        at = found.end()
-        closing, tag = found[1], found[2]
-        if tag == "br":
-            finish(even_empty=True)
-        elif tag == "li":
-            if line:
-                finish()
-            if not closing:
-                line.append("- ")
-        elif tag in ("td", "th"):
+    def finish(self, *, even_empty: bool = False) -> None:
+        """End the line; without words only when a line break asks for it."""
+        text = "".join(self.line)
+        text = text.rstrip() if self.preformatted else text.strip(" ")
+        self.line.clear()
+        if not text and not even_empty:
+            return
+        if self._gap and self.done:
+            self.done.append(("> " * min(self._before, self.quoted)).rstrip())
+        self._gap, self._before = False, self.quoted
+        self.done.append(("> " * self.quoted + text).rstrip())
+
+    def paragraph(self) -> None:
+        self.finish()
+        self._gap = True
+
+    def words(self, text: str) -> None:
+        """Add the text between two tags."""
+        words = html.unescape(text).replace("\u00a0", " ").replace("\u200b", "")
+        if self.preformatted:
+            *whole, rest = words.split("\n")
+            for piece in whole:
+                self.line.append(piece)
+                self.finish(even_empty=True)
+            self.line.append(rest)
+            return
+        words = re.sub(r"\s+", " ", words)
+        if words != " " or self.line:
+            self.line.append(words if self.line else words.lstrip())
+
+    def tag(self, name: str, *, closing: bool) -> None:
+        """Act on a tag."""
+        if name == "br":
+            self.finish(even_empty=True)
+        elif name in ("td", "th"):
             if closing:
-                line.append(" ")
-        elif tag in _BREAKS:
-            if line:
-                finish()
-            if tag == "blockquote":
-                quoted = max(0, quoted + (-1 if closing else 1))
-            if tag == "pre":
-                preformatted = max(0, preformatted + (-1 if closing else 1))
-            if tag == "hr":
-                out.append("> " * quoted + "-" * 20)
-            if (
-                tag in ("p", "h1", "h2", "h3", "blockquote", "table", "ul", "ol")
-                and out
-                and out[-1].strip("> ")
-            ):
-                out.append(("> " * quoted).rstrip())
-    _append(line, clean[at:], bool(preformatted), finish)
-    finish()
-    text = "\n".join(out)
-    return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+                self.line.append(" ")
+        elif name == "li":
+            self.finish()
+            if not closing:
+                self.line.append("- ")
+        elif name in _BREAKS:
+            (self.paragraph if name in _PARAGRAPHS else self.finish)()
+            step = -1 if closing else 1
+            if name == "blockquote":
+                self.quoted = min(max(0, self.quoted + step), MAX_QUOTED)
+            elif name == "pre":
+                self.preformatted = max(0, self.preformatted + step)
+            elif name == "hr":
+                self.line.append("-" * 20)
+                self.finish()
 
 
-def _append(line: list[str], text: str, preformatted: bool, finish: "object") -> None:
-    if not text:
-        return
-    words = html.unescape(text).replace("\u00a0", " ").replace("\u200b", "")
-    if preformatted and callable(finish):
-        *whole, rest = words.split("\n")
-        for piece in whole:
-            line.append(piece)
-            finish(even_empty=True)
-        line.append(rest)
-        return
-    words = re.sub(r"\s+", " ", words)
-    if words != " " or line:
-        line.append(words if line else words.lstrip())
+def _lines_of(clean: str) -> str:
+    lines = _Lines()
+    at = 0
+    for found in _TOKEN.finditer(clean):
+        if found.start() > at:
+            lines.words(clean[at : found.start()])
+        at = found.end()
+        lines.tag(found[2] or "", closing=bool(found[1]))
+    lines.words(clean[at:])
+    lines.finish()
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines.done)).strip("\n")

@@ -25,7 +25,11 @@ def test_own_answers(label: str, kind: str, text: str) -> None:
     assert outcome(text).kind == kind
 
 
-@given(st.sampled_from(REFUSALS), st.sampled_from(AGREEMENTS), st.sampled_from(["{no} {yes}", "{yes} {no}", "{yes}\n\n{no}\n\nBest,\nTom", "{yes}, but {no}"]))
+@given(
+    st.sampled_from(REFUSALS),
+    st.sampled_from(AGREEMENTS),
+    st.sampled_from(["{no} {yes}", "{yes} {no}", "{yes}\n\n{no}\n\nBest,\nTom", "{yes}, but {no}"]),
+)
 @settings(max_examples=400, deadline=None)
 def test_a_no_beside_a_yes_is_never_a_yes(no: str, yes: str, shape: str) -> None:
     text = shape.format(no=no.rstrip(".!") + ".", yes=yes.rstrip(".!") + ("." if "but" not in shape else ""))
@@ -80,6 +84,8 @@ def test_a_pasted_mail_is_read_through_its_quotation() -> None:
     assert (found.kind, found.day, found.at) == (OutcomeKind.YES, date(2026, 11, 27), time(12))
 
 
-@pytest.mark.parametrize("piece", ["no ", "yes but ", "not at all ", "when ", "can you do a call ", "a" * 50, "1/2 ", "nicht "])
+@pytest.mark.parametrize(
+    "piece", ["no ", "yes but ", "not at all ", "when ", "can you do a call ", "a" * 50, "1/2 ", "nicht "]
+)
 def test_long_texts_take_no_time(piece: str) -> None:
     assert intent(piece * 20_000) in list(Intent)

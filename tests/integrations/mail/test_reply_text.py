@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from halfhour.integrations.mail.reply_text import MAX_CHARACTERS, own_words, reply_text
 
 ANSWER = "Ja, gern.\n\nDienstag passt."
-ABOVE = [line for line in (Path(__file__).parent / "attributions.txt").read_text("utf-8").splitlines() if line]
+ABOVE = [
+    line for line in (Path(__file__).parent / "attributions.txt").read_text("utf-8").splitlines() if line
+]
 BLOCKS = {
     "de": "Von: Maya <m@example.org>\nGesendet: Montag, 3. Juni 2024 09:12\nAn: Tom\nBetreff: Re: X",
     "fr": "De : Maya <m@example.org>\nEnvoyé : lundi 3 juin 2024 09:12\nÀ : Tom\nObjet : X",
@@ -34,12 +36,16 @@ PHONES = ["Sent from my iPhone", "Sent from Mail for Windows 10", "Get Outlook f
 
 
 @pytest.mark.parametrize("above", ABOVE, ids=range(len(ABOVE)))
-@pytest.mark.parametrize("quoted", ["\n> Hallo\n> noch was\n", "\n\nHallo, kannst du?\nMaya\n"], ids=["marked", "plain"])
+@pytest.mark.parametrize(
+    "quoted", ["\n> Hallo\n> noch was\n", "\n\nHallo, kannst du?\nMaya\n"], ids=["marked", "plain"]
+)
 def test_the_line_above_a_quotation(above: str, quoted: str) -> None:
     assert reply_text(f"{ANSWER}\n\n{above}\n{quoted}") == ANSWER
 
 
-@pytest.mark.parametrize("above", [a for a in ABOVE if "<" in a and len(a.split()) > 7 and not a.startswith("-")])
+@pytest.mark.parametrize(
+    "above", [a for a in ABOVE if "<" in a and len(a.split()) > 7 and not a.startswith("-")]
+)
 def test_the_line_above_a_quotation_folded_before_the_address(above: str) -> None:
     words = above.split(" ")
     at = next(n for n, word in enumerate(words) if "<" in word)
@@ -94,11 +100,19 @@ def test_a_card_below_a_polite_ending_goes_and_a_name_alone_stays() -> None:
 def test_what_gateways_and_lists_add_goes() -> None:
     text = "CAUTION: This email originated from outside of the organization. Do not click links.\n\nYes, gladly.\n\n_______________________________________________\nusers mailing list\nusers@example.org\n"
     assert reply_text(text) == "Yes, gladly."
-    assert reply_text("Yes.\n\nThis e-mail and any attachments are confidential and intended solely for the addressee.") == "Yes."
+    assert (
+        reply_text(
+            "Yes.\n\nThis e-mail and any attachments are confidential and intended solely for the addressee."
+        )
+        == "Yes."
+    )
 
 
 def test_a_text_pasted_as_one_line() -> None:
-    assert reply_text("Yes, gladly. On Mon, 3 Jun 2024 Maya Lind <maya@example.org> wrote: Could we talk?") == "Yes, gladly."
+    assert (
+        reply_text("Yes, gladly. On Mon, 3 Jun 2024 Maya Lind <maya@example.org> wrote: Could we talk?")
+        == "Yes, gladly."
+    )
 
 
 def test_nothing_is_lost_when_nothing_is_quoted() -> None:

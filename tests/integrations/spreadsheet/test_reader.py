@@ -85,9 +85,7 @@ def test_unknown_headings_are_guessed_from_the_cells_and_shown() -> None:
 
 def test_the_seekers_own_mapping_goes_first() -> None:
     text = "Aa,Bb,Cc\nLee,Ann,Acme\n"
-    with pytest.raises(
-        Refused, match=r"none of its columns is a name|no column of names"
-    ):
+    with pytest.raises(Refused, match=r"none of its columns is a name|no column of names"):
         read_contacts("x.csv", text.encode())
     [row] = read_contacts("x.csv", text.encode(), mapping={0: "family", 1: "given", 2: "organisation"}).rows[
         -1:
@@ -129,6 +127,29 @@ def test_a_quotation_mark_that_is_not_closed_swallows_nobody() -> None:
 def test_cells_as_they_were_meant(cell: str, name: str) -> None:
     [row] = read_contacts("x.csv", f"Name,Email\n{cell},a@x.org\n".encode()).rows
     assert row.name == name
+
+
+@pytest.mark.parametrize(
+    ("cell", "emails"),
+    [
+        ("o'brien@x.org", ("o'brien@x.org",)),
+        ("'ann@x.org'", ("ann@x.org",)),
+        ("Ann <ann@x.org>; b@x.org", ("ann@x.org", "b@x.org")),
+        ("mailto:ann@x.org", ("ann@x.org",)),
+        ("ann@x.org.", ("ann@x.org",)),
+        ("ANN@x.org ann@x.org", ("ANN@x.org",)),
+        ("n/a", ()),
+    ],
+)
+def test_addresses_in_a_cell(cell: str, emails: tuple[str, ...]) -> None:
+    [row] = read_contacts("x.csv", f"Name,Email\nAnn,{cell}\n".encode()).rows
+    assert row.emails == emails
+
+
+def test_what_is_no_address_is_kept_as_a_remark_and_named() -> None:
+    found = read_contacts("x.csv", b"Name,Email\nAnn,ann at x.org\n")
+    assert (found.rows[0].emails, found.rows[0].extra) == ((), (("e-mail as written", "ann at x.org"),))
+    assert [(p.line, p.skipped) for p in found.problems] == [(2, False)]
 
 
 def test_a_workbook() -> None:
