@@ -3,10 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, F, OuterRef, Q
+
 from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate, Want, Weight
 from halfhour.choose.rules import criteria as rows
 from halfhour.choose.rules.criteria import Criterion, Group
+from halfhour.contact.models import Approach
 from halfhour.decide.models import Decision, Judgement
 from halfhour.decide.published import published_of
 from halfhour.decide.rules.comparison import Cell, CellState, Column, Comparison, Statement, compare
@@ -14,11 +17,13 @@ from halfhour.decide.rules.rows import KEY_ROWS, rows_that_matter
 from halfhour.decide.rules.sensitivity import Sensitivity, sensitivity
 from halfhour.decide.rules.stop import Stop, Talk, stop_rule
 from halfhour.find.models import Person
+from halfhour.find.rules.ranking import SURE
 from halfhour.interview.models import Interview
 from halfhour.record.models import Debrief, Finding
 
 FIT = ("interests", "skills", "personality")
 COULD_TELL = 3
+COULD_TELL_LOOKED_AT = 300
 
 
 @dataclass
@@ -209,11 +214,26 @@ def could_tell(user: User, candidates: list[Candidate], interviews: list[Intervi
     for talk in coming:
         names.get(talk.candidate_id, []).append(talk.person.name)
     agreed = {t.person_id for t in coming}
-    doing = Person.objects.visible_to(user).current().filter(candidate__in=candidates, do_not_contact_at=None)
-    open_or_never = doing.exclude(approaches__closed_because__in=["refused", "no_contact", "do_not_contact"])
-    for person_id, candidate_id, name in (
-        open_or_never.order_by("pk").values_list("pk", "candidate", "name").distinct()[:200]
-    ):
-        if person_id not in heard | agreed and len(names[candidate_id]) < COULD_TELL:
-            names[candidate_id].append(name)
+    doing = Q(candidate__in=candidates) | Q(
+        occupation__soc__in=[soc_of(c) for c in candidates], code_score__gte=SURE
+    )
+    people = Person.objects.visible_to(user).current().filter(doing, do_not_contact_at=None, route_only=False)
+    people = people.exclude(does_it=Person.DoesIt.NO).exclude(pk__in=heard | agreed)
+    closed = Approach.objects.filter(person=OuterRef("pk")).exclude(closed_because="")
+    known_first = people.exclude(Exists(closed)).order_by(
+        F("candidate").asc(nulls_last=True), "-code_score", "pk"
+    )
+    for candidate_id, soc, name in known_first.values_list("candidate", "occupation__soc", "name")[
+        :COULD_TELL_LOOKED_AT
+    ]:
+        for candidate in candidates:
+            listed = candidate_id == candidate.pk or (
+                candidate_id is None and soc and soc == soc_of(candidate)
+            )
+            if listed and len(names[candidate.pk]) < COULD_TELL:
+                names[candidate.pk].append(name)
     return names
+
+
+def soc_of(candidate: Candidate) -> str:
+    return candidate.occupation.soc if candidate.occupation else ""

@@ -50,6 +50,11 @@ def lines(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
         if interview is None:
             continue
         interview.owner = user
+        if (
+            row.kind == "interview.confirm"
+            and local_start(interview).date() <= now.astimezone(local_start(interview).tzinfo).date()
+        ):
+            continue  # on its day the talk itself stands there; nobody confirms at the door
         line = (
             _talk(row, interview, now)
             if row.kind == "interview.talk"

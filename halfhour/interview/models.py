@@ -21,6 +21,10 @@ class InterviewQuerySet(OwnedQuerySet):
     def held(self) -> Self:
         return self.filter(ended_at__isnull=False)
 
+    def evidence(self) -> Self:
+        """Talks that were held and count: interviews and chats, never practice."""
+        return self.held().exclude(kind=Interview.Kind.PRACTICE)
+
     def with_people(self) -> Self:
         return self.select_related("person__organisation", "candidate__occupation", "approach")
 

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from halfhour.choose.models import Known, Want
 from halfhour.choose.rules import criteria
 from halfhour.contact.models import Approach
-from halfhour.contact.rules.own_words import with_article
+from halfhour.contact.rules.own_words import work_of
 from halfhour.prepare.models import PlanLine, StillOpen
 from halfhour.prepare.rules import plan as rule
 from halfhour.prepare.rules.bank import BY_ID, PROBES, suggestions
@@ -85,7 +83,8 @@ def focus_of(approach: Approach) -> tuple[Focus, ...]:
 
 def words_of(approach: Approach) -> dict[str, str]:
     """The fills of the slots in the bank's texts."""
-    return {"occupation": _("the work of %(one)s") % {"one": with_article(approach.candidate.words)}}
+    work = work_of(approach.candidate.words)
+    return {"occupation": work.the_work if work else approach.candidate.words}
 
 
 def made(situation: Situation, own: Sequence[rule.OwnQuestion] = ()) -> rule.Plan:

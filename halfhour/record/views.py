@@ -28,8 +28,7 @@ SHOWN = 40
 def index(request: SignedIn) -> HttpResponse:
     held = (
         Interview.objects.visible_to(request.user)
-        .held()
-        .exclude(kind=Interview.Kind.PRACTICE)
+        .evidence()
         .select_related("person", "candidate", "debrief")
         .order_by("-ended_at")[:SHOWN]
     )

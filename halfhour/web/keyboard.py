@@ -3,13 +3,34 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from halfhour.contact.rules.resistance import CARDS
 
 
 @dataclass(frozen=True)
 class Key:
+    """where: the page; key: as printed on the keyboard; does: what happens."""
+
     where: str | Promise
     key: str
     does: str | Promise
 
 
-KEYS: tuple[Key, ...] = ()
+CALL, TALK, SWEEP = _("The call card"), _("During a talk"), _("Who of these could know?")
+KEYS: tuple[Key, ...] = (
+    *(Key(CALL, card.key, card.they_say) for card in CARDS),
+    Key(CALL, "Esc", _("close the answer")),
+    Key(TALK, "a", _("answered, next question")),
+    Key(TALK, "r", _("remember this")),
+    Key(TALK, "n", _("a name")),
+    Key(TALK, "t", _("turn it back")),
+    Key(TALK, "o", _("they offered to continue")),
+    Key(TALK, "w", _("write a note")),
+    Key(SWEEP, "1 2 3", _("does this work: the first, second, third of your shortlist")),
+    Key(SWEEP, "k", _("may know someone")),
+    Key(SWEEP, "n", _("neither")),
+    Key(SWEEP, "s", _("later")),
+    Key(SWEEP, "Enter", _("keep it, and the next person")),
+    Key(TALK, "← →", _("another question, nothing marked")),
+)

@@ -151,21 +151,28 @@ CUES: list[tuple[str, float, str]] = [
 ]
 
 
+# Notes the browser's own time at which the cue changes; both clocks are this machine's.
+NOTE_THE_CHANGE = """() => {
+  const cue = document.querySelector('[data-part=cue]');
+  new MutationObserver(() => { window.changedAt = Date.now(); }).observe(cue, {childList: true});
+}"""
+
+
 @pytest.mark.parametrize(("minutes", "says"), [c[1:] for c in CUES], ids=[c[0] for c in CUES])
 def test_each_cue_comes_within_a_second_of_its_moment(
     page: Page, live_server: LiveServer, talk: Interview, minutes: float, says: str
 ) -> None:
     talk.owner.seeker.time_sentence = "Shall we stop here?"
     talk.owner.seeker.save()
-    started(talk, minutes_ago=minutes - 4 / 60)
+    page.goto(address(live_server, talk))  # the browser has the files now
+    started(talk, minutes_ago=minutes - 10 / 60)
     moment = talk.started_at + timedelta(minutes=minutes)  # type: ignore[operator]  # just set
-    page.goto(address(live_server, talk))
+    page.reload()
+    page.evaluate(NOTE_THE_CHANGE)
     assert page.locator("[data-part=cue]").inner_text() != says
-    page.wait_for_function(
-        "words => document.querySelector('[data-part=cue]').textContent === words", arg=says
-    )
-    late = (clock.now() - moment).total_seconds()
-    assert -0.2 <= late <= 1
+    expect(page.locator("[data-part=cue]")).to_have_text(says, timeout=30_000)
+    late = page.evaluate("() => window.changedAt") / 1000 - moment.timestamp()
+    assert 0 <= late <= 1
 
 
 def test_they_offered_to_continue_is_one_tap_and_quiets_the_clock(
@@ -324,7 +331,7 @@ def test_a_whole_talk_without_the_server_loses_nothing(
     expect(page.get_by_role("heading", name="The talk is over.")).to_be_visible()
     assert kept_in_browser(page) == 9
     own_server.start()
-    page.wait_for_url("**/record/**", timeout=20_000)
+    page.wait_for_url("**/record/**", timeout=60_000)
     talk.refresh_from_db()
     assert kinds(talk) == ["answered", "star", "name", "turned_back", "answered", "answered", "star"]
     assert talk.started_at is not None

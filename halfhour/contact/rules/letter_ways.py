@@ -220,9 +220,9 @@ CALL_HEADS = (
     "So that you need not write back, I will call on {day}",
     "On {day} I will give you a call",
     "I will try you by telephone on {day}",
-    "My call will come on {day},",
     "I will be calling on {day}",
-    "You will hear from me by telephone on {day},",
+    "On {day} I will try you by telephone",
+    "I will make a short call to you on {day}",
     "As arranging this is up to me, I will call on {day}",
     "I will ring you on {day}",
 )
@@ -235,9 +235,7 @@ WRITE_HEADS = (
     "On {day} I will send another short note",
     "I will get in touch again on {day}",
     "On {day} I will follow up with one more line",
-    "I will ask once more, in writing, on {day}",
-    "You will hear from me again on {day},",
-    "My next line will come on {day},",
+    "On {day} I will get in touch again",
     "I will check back with you on {day}",
 )
 PROMISE_TAILS = (

@@ -18,7 +18,7 @@ from halfhour.contact.reach import introducers_for, reach_of, will_ask_first
 from halfhour.contact.rules.evidence import lines_for
 from halfhour.contact.rules.ways import Way, first_way, ways_to_reach
 from halfhour.contact.views.found import SignedIn, approach_of, person_of
-from halfhour.find.models import Person
+from halfhour.find.models import Person, Referral
 from halfhour.refused import Refused
 
 CHANNELS = {
@@ -143,7 +143,13 @@ def _initial(
     if not candidate:
         same = [c.pk for c in candidates if c.occupation_id and c.occupation_id == person.occupation_id]
         candidate = same[0] if same else (candidates[0].pk if len(candidates) == 1 else None)
-    return {"candidate": candidate, "way": way or Way.EMAIL, "minutes": request.user.seeker.minutes}
+    told = Referral.objects.filter(to=person).exclude(why="").order_by("-on").values_list("why", flat=True).first()
+    return {
+        "candidate": candidate,
+        "way": way or Way.EMAIL,
+        "minutes": request.user.seeker.minutes,
+        "why_person": told or "",
+    }
 
 
 def _shown(way: Way, *, ready: bool, person: Person, introducers: list[Person]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ _BODY = re.compile(
     r"(?i)(?:this is an? (?:auto(?:matic|mated)?(?:ally)?[- ]?(?:generated )?(?:reply|response|message|answer|e-?mail)|auto-?(?:reply|response))|(?:i am|i'm|i will be|i'll be|we are|is) (?:currently |now |presently )?(?:out of (?:the )?(?:office|town|country)|away (?:from (?:the |my )?(?:office|desk|e-?mail)|until|till|on|through|this|at)|on (?:annual |sick |maternity |paternity |parental |medical |my )?(?:leave|vacation|holidays?|pto|sabbatical)|travel(?:l)?ing (?:and|until|with|for|this|on|through)|not in the office|out until|ooo\b)|thank you for (?:your (?:e-?mail|message|mail)|contacting|writing|reaching out)[^\n]{0,60}(?:\.|,|!)?\s{0,3}(?:i am|i'm|i will be|i'll be|our offices?|we are) (?:currently |now )?(?:out|away|on |closed|travel|not )|limited access to (?:my )?e-?mail|no access to (?:my )?e-?mail|"
     r"(?:ich bin|wir sind) (?:derzeit |zurzeit |zur zeit |momentan |aktuell |vom |ab |bis |am |im |in |nicht |leider |auf )[^\n.]{0,80}(?:nicht (?:im (?:b[üu]ro|haus)|erreichbar|am arbeitsplatz|da\b)|abwesend|im urlaub|in (?:elternzeit|mutterschutz|urlaub)|au[ßs]er haus|auf (?:dienst|gesch[äa]fts)?reise|unterwegs|zur[üu]ck|wieder)|(?:ihre|deine) (?:e-?mail|nachricht) (?:wird|werden) (?:nicht|weder)|diese (?:e-?mail|nachricht) wurde automatisch|je (?:suis|serai) (?:actuellement |en |absent|hors|indisponible|de retour)[^\n.]{0,60}(?:absen|cong|vacances|d[ée]placement|bureau|indisponible|retour)|je suis absent|actuellement absent|absent(?:e)? du bureau|(?:estoy|estar[ée]|me encuentro) (?:actualmente )?(?:fuera|ausente|de vacaciones|de baja|de viaje)|(?:estou|estarei) (?:ausente|fora|de f[ée]rias)|(?:sono|sar[òo]) (?:assente|fuori|in ferie)|ik ben (?:momenteel |op |niet |afwezig|van |tot )[^\n.]{0,60}(?:afwezig|kantoor|vakantie|verlof|aanwezig|bereikbaar)|jag [äa]r (?:borta|ledig|p[åa] semester|inte p[åa] kontoret|f[öo]r[äa]ldraledig)|jeg er (?:p[åa] ferie|ikke p[åa] kontoret|frav[æa]rende|bortreist)|olen (?:lomalla|poissa)|jestem (?:nieobecn|na urlopie|poza biurem)|przebywam na urlopie|я (?:нахожусь )?в отпуске|меня не будет|休暇中|不在にしており|自動(?:的に)?(?:返信|送信|配信)|我(?:目前|现在|正在)?.{0,6}(?:休假|不在办公室|出差)|此邮件为自动|부재 중|자동으로 발송)"
 )
+_ANSWERS = re.compile(r"(?i)\W*(?:re|aw|sv|antw)\s?:")
 # A person's own mail may mention a holiday: such words count when they open a short text.
 _OPENING = 600
 
@@ -70,15 +71,20 @@ def looks_automatic(message: MailMessage) -> bool:
     if message.header("x-auto-response-suppress") and (_BODY.search(opening) or not message.references):
         return "all" in message.header("x-auto-response-suppress").lower() or bool(_BODY.search(opening))
     said_away = bool(_BODY.search(opening))
-    if _WEAK_SUBJECT.search(message.subject[:200]) and (said_away or _is_from_a_program(message)):
+    program = _is_from_a_program(message)
+    answers = _ANSWERS.match(message.subject) is not None
+    if _WEAK_SUBJECT.search(message.subject[:200]) and (program or (said_away and not answers)):
         return True
-    return said_away and _is_from_a_program(message)
+    return said_away and program
 
 
 def _subject_decides(message: MailMessage) -> bool:
     """A person who writes "Re: Absence" is a person: then the words of the body or the headers must agree."""
-    again = re.match(r"(?i)\W*(?:re|aw|sv|antw)\s?:", message.subject)
-    return not again or bool(_BODY.search(message.text.lstrip()[:_OPENING])) or _is_from_a_program(message)
+    return (
+        not _ANSWERS.match(message.subject)
+        or bool(_BODY.search(message.text.lstrip()[:_OPENING]))
+        or _is_from_a_program(message)
+    )
 
 
 def _is_from_a_program(message: MailMessage) -> bool:

@@ -45,7 +45,7 @@ _MAY_PASS = (
     ("requireptr", r"reverse dns|ptr (?:record|lookup)|ip name lookup|cannot find your (?:reverse )?hostname|rdns"),
     ("mesgtoobig", r"(?:message|mail|size|attachment).{0,30}(?:too (?:big|large)|exceed.{0,20}(?:size|limit|maximum)|size limit)|mail size limit|larger than"),
     ("exceedlimit", r"exceed.{0,30}(?:limit|maximum)|size limit"),
-    ("suspend", r"inactive|disabled|suspend|blocked account|account is blocked|frozen|locked|not active|deactivated|est bloqu"),
+    ("suspend", r"\b(?:inactive|disabled|suspend\w*|blocked account|account is blocked|frozen|locked|not active|deactivated)\b|est bloqu"),
     ("badreputation", r"reputation"),
     ("toomanyconn", r"too many|rate limit|frequency|throttl|volume|too fast|concurrent|connection limit|exceeded the (?:max|rate)"),
     ("norelaying", r"relay|not configured to|we do not|isn't in my list"),

@@ -6,7 +6,8 @@ from halfhour.integrations.columns import find_emails, is_linkedin_page
 from halfhour.integrations.contacts import ContactRow, FileKind, Problem, ReadFile, count
 from halfhour.integrations.dates import parse_day
 from halfhour.integrations.refused import Refused
-from halfhour.integrations.vcard.cards import Card, read_cards
+from halfhour.integrations.vcard.cards import read_cards
+from halfhour.integrations.vcard.properties import Card
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_CARDS = 150_000

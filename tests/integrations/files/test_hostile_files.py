@@ -67,7 +67,7 @@ LAUGHS = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b 
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "up.zip": (lambda: zipped(("../Connections.csv", CONNECTIONS)), "leads outside its folder"),
-    "absolute.zip": (lambda: zipped(("/tmp/Connections.csv", CONNECTIONS)), "leads outside its folder"),
+    "absolute.zip": (lambda: zipped(("/etc/Connections.csv", CONNECTIONS)), "leads outside its folder"),
     "drive.zip": (lambda: zipped(("C:\\x\\Connections.csv", CONNECTIONS)), "leads outside its folder"),
     "back.zip": (lambda: zipped(("..\\Connections.csv", CONNECTIONS)), "leads outside its folder"),
     "link.zip": (linked, "holds a link to another place"),

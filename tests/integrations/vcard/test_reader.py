@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from halfhour.integrations.contacts import FileKind
 from halfhour.integrations.contacts_files import read_contacts
 from halfhour.integrations.refused import Refused
-from halfhour.integrations.vcard.cards import Card, read_cards
+from halfhour.integrations.vcard.cards import read_cards
+from halfhour.integrations.vcard.properties import Card
 
 
 def one(text: str | bytes) -> Card:

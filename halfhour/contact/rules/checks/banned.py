@@ -68,6 +68,7 @@ PRESSURE = patterns(
     r"(?:surely|certainly|of course|i know|i'm sure|i am sure) (?:<W1>)?(?:you|anyone|someone) (?:can|could|will|would|must|have|has) (?:<W1>)?(?:spare|find|make|manage|afford|time|twenty|20|a few)",
     r"(?:least you (?:can|could) do|you owe|owe (?:me|it)|obligat(?:ed|ion) to|it is your duty|your duty|you should (?:help|make time|give)|you (?:have to|must|ought to|need to|'ve got to) (?:<W1>)(?:help|answer|reply|respond|make|see|agree|talk|meet|give|find|say yes|let me|understand that)|expect you to|i expect (?:a|an|you|your)|counting on you|relying on you|depend(?:s|ing)? on (?:you|this|your))",
     r"(?:disappointed|hurt|upset|devastated|heartbroken|let down|crushed) (?:<W3>)(?:if|not|unless|should)",
+    r"(?:won't|will not|not|don't) (?:just |simply )?(?:ignore|overlook|forget|abandon) (?:me|this message|my (?:message|letter|e-?mail|request))|like (?:everyone|everybody|all the) (?:else|others?)|(?:shame|pity|sad|disappointing|disappointment) (?:<W1>)?(?:if|that|to think) (?:<W1>)?you|how little time (?:it|this) (?:would )?takes?",
     r"(?:guilty|feel bad|selfish|unkind|rude) (?:<W3>)(?:if|not|to)",
     r"(?:my (?:whole |entire )?(?:future|career|life|grade|happiness) (?:depends|is riding|rests|hangs)|only hope|my last hope|beg(?:ging)? you|i beg|i implore|desperate(?:ly)?)",
     r"(?:everyone else|everybody else|all (?:of )?(?:the|your) (?:others|colleagues)|others have|your colleagues|nobody else|no one else)[^.?!]{0,40} (?:agreed|said yes|already|answered|will help|helps|has said|helped|found time|made time)",

@@ -24,7 +24,7 @@ _TO_FORWARD = patterns(
 FIRST_ASKED = patterns(
     r"(?:ask|check with|sound out|see (?:if|whether)|find out (?:if|whether)|asking|checking with|run (?:it|this) (?:by|past)|run by|mention (?:it|this|me) to|put (?:it|this|the question) to|show (?:it|this)|float (?:it|this)|consult|clear it with|talk to|speak to) [^.?!]{0,90}?(?:first|if|whether|before|okay|ok\b|willing|open to|happy|comfortable|mind|would like|be up for|interested|wants|agree\w*|says|said)",
     r"(?:see|know|find out|learn|hear|wonder\w*|tell me) (?:if|whether) [^.?!]{0,50}?(?:would|might|is|'d|could|were|are) (?:<W2>)?(?:be )?(?:willing|open|happy|comfortable|mind|up for|glad|game|interested|able|ready|like)",
-    r"(?:before|until|unless|only if|only when|only once|once|after|if|provided) (?:you |we |either of you )?[^.?!]{0,40}?(?:agree\w*|says? (?:yes|so|it)|said yes|is (?:happy|fine|ok|okay|willing|comfortable|open)|okay|gives? [^.?!]{0,15}(?:ok|okay|blessing|permission)|wants|share|sharing|give me|giving me|pass(?:ing)? (?:on|me)|sending me|copy|copying|connect|putting|introduc\w+)",
+    r"(?:before|until|unless|only if|only when|only once|only after|only with) (?:you |we |either of you )?[^.?!]{0,40}?(?:agree\w*|says? (?:yes|so|it)|said yes|is (?:happy|fine|ok|okay|willing|comfortable|open)|okay|gives? [^.?!]{0,15}(?:ok|okay|blessing|permission)|wants|share|sharing|give me|giving me|pass(?:ing)? (?:on|me)|sending me|copy|copying|connect|putting|introduc\w+)",
     r"(?:double opt|ask first|with (?:her|his|their) (?:ok|okay|permission|blessing|agreement|consent)|(?:her|his|their|the) (?:permission|okay|blessing|agreement|consent))",
     r"would you (?:<W2>)(?:ask|check|sound|see|mention|find out|put|forward|pass)\b",
 )
@@ -35,9 +35,10 @@ _BOTH_COPIED = patterns(
     r"(?:give|send|share|text|pass|forward|let me have|tell me|what is|what's) (?:me |along |on |over )?(?:with me )?(?:her|his|their|[a-z]+'s) (?:<W1>)?(?:number|phone|e-?mail|address|contact|details|cell|mobile)",
 )
 NAME_USED = patterns(
-    r"(?:mention|use|drop|give|cite|quote|say|refer to|write|include|put in) (?:that )?(?:<W2>)(?:your name|you (?:as|sent|suggested|told|know|said|were|are|gave|pointed|recommended|thought|and i)|our (?:friendship|connection|acquaintance)|it was you|i know you|we know|that i know you|we're|how i know you|you\b)",
-    r"(?:your name|name) (?:<W3>)(?:mention\w*|used?|come up|drop\w*|appear|stand|be given|in (?:it|my|the))",
-    r"(?:in|with|under|using) your name\b|okay to name you|name you\b|all right to name you",
+    r"(?:mention|mentioning|use|using|drop|dropping|give|giving|cite|quote|say|saying|refer to|write|include|put in) (?:that )?(?:<W2>)(?:your name|you (?:sent|suggested|told|know|said|gave|pointed|recommended|thought|and i)|our (?:friendship|connection|acquaintance)|it was you|i know you|we know|that i know you|how i know you)",
+    r"(?:mention|mentioning|cite|name|naming|refer to|quote) you\b",
+    r"(?:my|me) (?:using|mentioning|dropping|giving) your name|your name (?:<W3>)(?:mention\w*|used?|come up|drop\w*|appear|stand|be given|in (?:it|my|the))",
+    r"(?:in|with|under) your name\b|say (?:that )?(?:it was )?you (?:who )?(?:sent|told|suggested|pointed)",
 )
 FOLLOWED_UP = patterns(
     r"(?:<ILL>|i'd|i would|i can|i'm happy to|let me|i am happy to|i'd be happy to|leave it to me|then i|so i can|and i) (?:<W3>)?(?:then )?(?:<W2>)?(?:call|phone|ring|write|email|e-mail|contact|get in touch|be in touch|arrange|organi[sz]e|take it from (?:there|here)|do the rest|handle|sort|set up|set it up|fix|follow up|schedule|reach out|message|take care|text|do all|see to|make the call|look after|carry it from|run with it|do the (?:work|arranging|legwork))",

@@ -82,6 +82,8 @@ _READER = re.compile(
     r"\b(?:you|your|yours|there|the (?:firm|company|yard|shop|studio|team|office|department|clinic|lab|school|organi[sz]ation|practice|agency|museum|crew|group|business))\b"
 )
 _NEAR_READER = patterns(
+    r"(?:any|some|open|suitable|available|possible|potential|future) (?:<W2>)(?:jobs?|positions?|roles?|posts?|places?|spots?|opportunit(?:y|ies)) (?:that )?(?:<W2>)(?:you|your|available|open|coming|going|there)\b(?! (?:mentioned|described|had|held|turned|took|left|see|saw|think|would))",
+    r"(?:get|getting|land|landing|secure|arrange|offer|grant|have|schedule|apply for) (?:me )?an? (?:<W1>)interview (?:at|with|for|in) (?:<W1>)?(?:you|your|the)\b(?! (?:school|class|course|paper|project))",
     r"(?:an?|any|some|the|part-time|summer|paid|junior|entry-level|small|little|possible|first) (?:<W2>)(?:jobs?|positions?|roles?|posts?|spots?|places?|seats?) (?:<W2>)(?:with|at|on|in|under|among|for) (?:you|your|me|a student|someone (?:like me|new)|the (?:firm|company|yard|shop|studio|team|office|department|clinic|lab|crew|group)|a (?:beginner|newcomer))\b",
     r"you (?:<W1>)(?:have|need|had|want|could use|are short of|are looking for|require|take) (?:<W4>)(?:jobs? for|positions? for|roles? for|assistants?|apprentices?|trainees?|helpers?|hands|spots? for|places? for|someone (?:like me|to)|juniors?|beginners?)\b",
     r"(?:room|space|use|need) (?:<W2>)?for (?:me\b|someone (?:like|with)|an? (?:<W2>)(?:trainee|intern|apprentice|assistant|beginner|newcomer|junior|student like me|helper|pair of hands))",

@@ -5,7 +5,7 @@ L-14. Source: a default of ours.
 
 import re
 
-from halfhour.contact.rules.checks.view import Judged, View, must
+from halfhour.contact.rules.checks.view import Judged, View, must, should
 from halfhour.contact.rules.message import READ_AT_MOST, lower, plain
 from halfhour.contact.rules.sentences import word_set
 
@@ -37,45 +37,55 @@ def check_placeholders(view: View) -> Judged:
 
 
 def _wrong_organisation(view: View) -> Judged:
-    """Another organisation stands where this person's ought to be."""
+    """Another organisation stands where this person's ought to be, and theirs is nowhere."""
     noted = lower(plain(view.facts.recipient.organisation))
-    if not noted or view.kind == "introduction":
-        return
     low = view.message.whole_low
-    known = _key_words(noted)
-    others = " ".join(
-        (
-            view.facts.sender.status,
-            view.facts.sender.school,
-            view.facts.source.name,
-            view.facts.source.detail,
-            view.facts.ask.why_person,
-            view.facts.recipient.name,
+    known = _known_names(view)
+    telling = {word for word in _key_words(noted) if word not in known} or {noted}
+    if (
+        not noted
+        or view.kind == "introduction"
+        or any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", low) for word in telling)
+    ):
+        return
+    for one in view.message.sentences:
+        for found in _ANY_PLACE.finditer(one.text):
+            name = lower(found["name"]).rstrip(".'")
+            about_me = re.search(
+                r"\b(?:i|my|i'm|i've|me|who)\b", one.low[max(0, found.start() - 24) : found.start()]
+            )
+            if about_me or name in _DAYS_AND_MONTHS or any(word in known for word in _key_words(name)):
+                continue
+            words = f"This names {found['name']}; the person works at {view.facts.recipient.organisation}."
+            at = (one.start + found.start("name"), one.start + found.end("name"))
+            yield must("L-14", words, at) if _AT_PLACE.search(one.text) else should("L-14", words, at)
+            return
+
+
+def _known_names(view: View) -> str:
+    """Return every name that may well stand in the text, in lower case."""
+    facts = view.facts
+    return lower(
+        " ".join(
+            (
+                facts.sender.name,
+                facts.sender.status,
+                facts.sender.school,
+                facts.source.name,
+                facts.source.detail,
+                facts.ask.why_person,
+                facts.ask.occupation,
+                facts.recipient.name,
+                facts.recipient.job_title,
+                *facts.said,
+            )
         )
     )
-    for one in view.message.sentences:
-        for found in _AT_PLACE.finditer(one.text):
-            name = lower(found["name"]).rstrip(".'")
-            if (
-                _key_words(name) & known
-                or name in lower(others)
-                or any(word in lower(others) for word in _key_words(name))
-            ):
-                continue
-            if (
-                re.search(r"\b(?:i|my|i'm|me)\b", one.low[max(0, found.start() - 20) : found.start()])
-                or noted in low
-            ):
-                continue
-            if name in _DAYS_AND_MONTHS:
-                continue
-            yield must(
-                "L-14",
-                f"This names {found['name']}; the person works at {view.facts.recipient.organisation}.",
-                (one.start + found.start("name"), one.start + found.end("name")),
-            )
 
 
+_ANY_PLACE = re.compile(
+    r"\b(?:at|for|with|of|in|inside|makes|from|leaves?|keeps|should|called|if|and|beside|by|how) (?:the )?(?P<name>[A-Z][\w&'.-]+(?: (?:of |the |and |& )?[A-Z][\w&'.-]+){0,4})"
+)
 _DAYS_AND_MONTHS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "zoom teams skype facetime linkedin google i"

@@ -16,7 +16,7 @@ from halfhour.contact.rules.working_days import WorkingDays
 
 _I = r"(?:<ILL>|i am going to|i'm going to|i plan to|i intend to|i am planning to|i'd like to|i would like to|i'd|i would|i mean to|i hope to|i promise to|i am|i'm|let me|may i|i can|i shall|i propose to|i want to|my plan is to|expect)"
 CALL = patterns(
-    rf"{_I} <ADV>(?:<W3>)(?:call|calling|phone|phoning|telephone|telephoning|ring|ringing|dial|give you(?:r office|r studio|r desk)? a (?:<W1>)(?:call|ring|bell|buzz)|giving you a (?:call|ring)|reach you by (?:phone|telephone)|try you(?:r office|r desk|r line)?|be on the phone|pick up the (?:phone|telephone)|be in touch by (?:phone|telephone)|follow up (?:<W2>)(?:by|with a) (?:<W1>)(?:phone|telephone|call)|be calling|be phoning|be ringing)\b",
+    rf"{_I} <ADV>(?:<W3>)(?:call|calling|phone|phoning|telephone|telephoning|ring|ringing|dial|give you(?:r office|r studio|r desk)? a (?:<W1>)(?:call|ring|bell|buzz)|giving you a (?:call|ring)|reach you by (?:phone|telephone)|try you(?:r office|r desk|r line)?|be on the phone|pick up the (?:phone|telephone)|be in touch by (?:phone|telephone)|follow up (?:<W2>)(?:by|with a) (?:<W1>)(?:phone|telephone|call)|be calling|be phoning|be ringing|make (?:a|the|that|one) (?:<W1>)(?:call|phone call))\b",
     r"(?:expect|look (?:out )?for) (?:<W2>)(?:call|ring) from me",
     r"(?:my|a) (?:<W1>)(?:call|phone call|telephone call) (?:will|comes|follows|on)",
     r"you will hear from me (?:<W2>)by (?:phone|telephone)",

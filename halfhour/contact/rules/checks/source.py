@@ -27,7 +27,7 @@ FOUND = patterns(
     r"(?:is|was|that's|that is) how i (?:<W1>)(?:know|found|heard|learned|learnt|came|have|got|discovered)|how i (?:have|got|came by|know) (?:your|of you|about you)",
     r"your (?:<W4>)(?:caught my eye|pinned|stuck on|on my (?:wall|desk|fridge))|you(?:'re| are) (?:<W2>)listed\b|(?:lists|listed|listing|naming|names|named|recommends|recommended|praised|praises) you\b",
     r"(?:you|he|she|they) (?:were|was|led|ran|treated|taught|gave|fixed|cut|built|did|sold|made) (?:my|our|the|a|an) [^.?!]{0,60}\b(?:i (?:went|was|took|saw|heard)|my (?:<W2>)(?:roof|grand\w+|mother|father|parents|house|sister|brother|dog|cat|class))",
-    r"(?:we were both|we overlapped|we worked|we sat|we studied|both (?:at|in|of us)|you were (?:the|my|our|a year|in))\b",
+    r"(?:brought|led|sent) me (?:here|to you|to write)|(?:you're|you are|we're|we are) (?:also|both|fellow|a fellow) |(?:we were both|we overlapped|we worked|we sat|we studied|both (?:at|in|of us)|you were (?:the|my|our|a year|in))\b",
     r"(?:your name|your profile|your details|your entry|your address) (?:<W4>)(?:came|comes|was|is|stood|appears?|appeared|listed|kept|popped|turned|given|from|through|in|on)",
     r"(?:put|pointed|pointing|sent|steered|directed|led|referred|brought) (?:<W1>)me (?:<W3>)(?:to you|your way|in touch|towards? you|in your direction|to your)",
     r"(?:referred|introduced|recommended|connected) (?:to you )?by\b",

@@ -34,7 +34,7 @@ _THIN = re.compile(
 )
 USE = patterns(
     r"(?:<ILL>|i'm going to|i am going to|i plan to|i intend to|i've already|i have already|i've (?:signed|ordered|written|started|put|begun|looked|decided|found|registered|asked|booked|bought|joined|added|changed|read|marked|enrolled|made|subscribed|borrowed|contacted|emailed|tried|begun)|i have (?:signed|ordered|written|started|put|begun|looked|decided|found|registered|asked|booked|bought|joined|added|changed|read|marked|enrolled|made|subscribed|borrowed|contacted)|"
-    r"i want to|i'd like to|i would like to|i hope to|i mean to|my next step|next (?:week|month|term|semester|year|summer|spring|autumn|fall|saturday|monday|tuesday|wednesday|thursday|friday)|this (?:week|weekend|month|term|semester|afternoon|evening)|tonight|tomorrow|last night|already|i (?:signed|ordered|looked|started|put|bought|wrote|asked|booked|began|registered|decided|spent|downloaded|joined|added|borrowed|read|am now|now|shall)|i'm (?:signing|taking|adding|looking|reading|starting|applying|trying|planning|putting|changing|ordering|writing|asking|now)|because of (?:you|that|what|it)|thanks to (?:you|that|what)|as you suggested|following your|on your (?:advice|suggestion)|taking your)",
+    r"i want to|i'd like to|i would like to|i hope to|i mean to|my next step|(?:next|this|last|every) (?:week|weekend|month|term|semester|year|summer|spring|autumn|fall|night|morning|evening|saturday|monday|tuesday|wednesday|thursday|friday) i\b|(?:tonight|tomorrow|now) i\b|i (?:signed|ordered|looked|started|put|bought|wrote|asked|booked|began|registered|decided|spent|downloaded|joined|added|borrowed|read|am now|now|shall)|i'm (?:signing|taking|adding|looking|reading|starting|applying|trying|planning|putting|changing|ordering|writing|asking|now)|because of (?:you|that|what|it)|thanks to (?:you|that|what)|as you suggested|following your|on your (?:advice|suggestion)|taking your)",
 )
 _NOT_A_USE = re.compile(
     r"(?:i'd|i would) like to (?:thank|say|express|let you|tell you|send)|i want(?:ed)? to (?:thank|say|express|let|tell|send)|i hope to (?:stay|keep|see|meet|hear)|i(?:'ll| will) (?:always|never forget|be in touch|keep in touch|let you know|stay)"
@@ -59,7 +59,7 @@ _NEW_ASK = patterns(
 def check_thanks(view: View) -> Judged:
     yield from _check_time(view)
     yield from _check_specific(view)
-    if not any(USE.search(one.low) and not _NOT_A_USE.search(one.low) for one in view.message.sentences):
+    if not any(_says_use(one) for one in view.message.sentences):
         yield should("Y-03", "Say what you will do with what you heard.")
     yield from _check_named(view)
     words = view.message.words
@@ -69,6 +69,19 @@ def check_thanks(view: View) -> Judged:
         yield hint("Y-06", "Say when you talked.")
     yield from _check_new_ask(view)
     yield from _check_resume(view)
+
+
+# "I will write to Priya Nair" takes up a name; it is not yet a use of what was said.
+_TAKES_UP_NAME = re.compile(
+    r"\b(?:write|wrote|written|writing|talk|speak|call|get in touch|reach out|contact|e-?mail|look up|meet|see|introduce|tell|ring|phone)\w* (?:\w+ ){0,3}?(?:to |with |for )?(?:(?:Dr|Ms|Mr|Mrs|Prof|Sister|Professor)\.? )?[A-Z][a-z]+ ?(?:[A-Z][a-z]+)?"
+)
+
+
+def _says_use(one: Span) -> bool:
+    """Whether a sentence tells what the writer does with what was said."""
+    if not USE.search(one.low) or _NOT_A_USE.search(one.low):
+        return False
+    return not _TAKES_UP_NAME.search(one.text) or len(list(USE.finditer(one.low))) > 1
 
 
 def _check_time(view: View) -> Judged:

@@ -14,7 +14,7 @@ _joy = Group(Topic.JOYS, Stage.CORE, "satisfaction", "satisfaction", _POSITION, 
 
 OPENING = (
     _open("time-check", Kind.FACT,
-          "Thank you for seeing me. I asked for {minutes} minutes; is that still all right?",
+          "Thank you for taking the time. I asked for {minutes} minutes; is that still all right?",
           "If less: which of my questions should come first?", "If more: let me know when you need to go.", minutes=1),
     _open("purpose", Kind.FACT,
           "I am trying to find out what {occupation} is really like before I choose. May I ask you about your own days?",

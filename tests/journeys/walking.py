@@ -1,0 +1,86 @@
+"""What someone does with the pages, in a few words: press, choose, fill in."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from halfhour.web.tick import look
+
+ME = {
+    "Your name": "Maya Lindqvist",
+    "One line about you": "I am in my second year of audio production at Harbor Community College",
+    "Your e-mail address": "maya@example.org",
+    "Your telephone number": "(206) 555-0117",
+}
+
+
+def press(page: Page | Locator, name: str, role: str = "button") -> None:
+    """Press the first button (or link) whose name begins like this."""
+    page.get_by_role(role, name=re.compile(rf"^\W*{re.escape(name)}")).first.click()  # type: ignore[arg-type]
+
+
+def follow(page: Page | Locator, name: str) -> None:
+    press(page, name, "link")
+
+
+def headline(page: Page, words: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_contain_text(words)
+
+
+def says(page: Page, *words: str) -> None:
+    """Each of these stands on the page."""
+    for some in words:
+        expect(page.locator("main")).to_contain_text(some)
+
+
+def lacks(page: Page, words: str) -> None:
+    expect(page.locator("main")).not_to_contain_text(words)
+
+
+def fill(page: Page | Locator, told: dict[str, str]) -> None:
+    """Fields by the beginning of their label."""
+    for label, words in told.items():
+        page.get_by_label(re.compile(rf"^{re.escape(label)}")).first.fill(words)
+
+
+def choose(page: Page | Locator, label: str, option: str) -> None:
+    page.get_by_label(re.compile(rf"^{re.escape(label)}")).first.select_option(label=option)
+
+
+def tick(page: Page | Locator, name: str, group: str = "") -> None:
+    """A radio button or a box, within the named group when its own name says too little."""
+    part = page.get_by_role("group", name=re.compile(re.escape(group))) if group else page
+    part.get_by_label(re.compile(rf"^\W*{re.escape(name)}")).first.check()
+
+
+def unfold(page: Page | Locator, summary: str) -> None:
+    page.locator("summary", has_text=summary).first.click()
+
+
+def the_worker_reads_on() -> None:
+    """What the program does beside the pages: read the titles that are still unread."""
+    while look():
+        pass
+
+
+def wonders(page: Page, words: str, occupation: str) -> None:
+    """The one question of the first start."""
+    headline(page, "What work do you wonder about?")
+    page.get_by_role("searchbox").press_sequentially(words, delay=10)
+    press(page, f"This one: {occupation}")
+    headline(page, words)
+
+
+def describes_herself(page: Page) -> None:
+    """Who I am, asked where the first letter needs it."""
+    fill(page, ME)
+
+
+def letter(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Text")
+
+
+def say_nothing_of_a_job(text: str) -> str:
+    """The sentence of a letter that says it is not about a job."""
+    sentences = re.split(r"(?<=[.?!])\s+", text)
+    return next(s for s in sentences if re.search(r"\b(jobs?|apply|applying|openings?|positions?|hir(e|ing))\b", s))
