@@ -96,7 +96,8 @@ def event_of(component: Component, zones: FileZones) -> Event:
     end = when_of(component.get("DTEND"), zones)
     length = duration_of(component.value("DURATION")) if component.get("DURATION") else None
     if end is None and length is not None and start is not None:
-        end = later(start, length, zones)
+        said = component.value("DURATION").upper()
+        end = later(start, length, zones, by_the_clock="D" not in said and "W" not in said)
     return Event(
         uid=_text(component, "UID"),
         summary=_text(component, "SUMMARY"),

@@ -130,12 +130,11 @@ def _periods(rule: Rule, start: datetime, budget: Budget) -> Iterator[list[datet
 
 
 def _times_of_day(rule: Rule, start: datetime) -> list[time]:
-    return [
-        time(hour, minute, second)
-        for hour in rule.by_hour or (start.hour,)
-        for minute in rule.by_minute or (start.minute,)
-        for second in rule.by_second or (start.second,)
-    ][:MAX_TIMES_A_DAY]
+    hours, minutes = rule.by_hour or (start.hour,), rule.by_minute or (start.minute,)
+    seconds = rule.by_second or (start.second,)
+    if len(hours) * len(minutes) * len(seconds) > MAX_TIMES_A_DAY:
+        raise OutOfStepsError
+    return [time(hour, minute, second) for hour in hours for minute in minutes for second in seconds]
 
 
 def _day_periods(rule: Rule, start: date, budget: Budget) -> Iterator[list[date]]:

@@ -95,8 +95,11 @@ def duration_of(value: str) -> timedelta | None:
     return -size if found[1] == "-" else size
 
 
-def later(start: When, by: timedelta, zones: FileZones) -> When | None:
-    """Return start + by: whole days by the calendar, the rest by the clock (RFC 5545 section 3.8.2.5)."""
+def later(start: When, by: timedelta, zones: FileZones, *, by_the_clock: bool = False) -> When | None:
+    """Return start + by: whole days by the calendar, the rest by the clock (RFC 5545 section 3.3.6).
+
+    by_the_clock: also the days, as in PT24H, which is not P1D when the clocks change.
+    """
     try:
         if start.day is not None:
             return When(day=start.day + timedelta(days=by.days))
@@ -104,6 +107,8 @@ def later(start: When, by: timedelta, zones: FileZones) -> When | None:
             return None
         if start.at is None:
             return When(local=start.local + by, zone=start.zone)
+        if by_the_clock:
+            return When(at=start.at + by, local=start.local + by, zone=start.zone)
         if start.zone == "UTC" or by.seconds or by.microseconds:
             by_days = timedelta(days=by.days) if start.zone != "UTC" else timedelta()
             moved = (

@@ -1,5 +1,6 @@
 """Calendar files as bytes: odd times, odd zones, broken lines, limits."""
 
+import contextlib
 from datetime import UTC, date, datetime
 
 import pytest
@@ -175,10 +176,8 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         data,
         b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + data + b"\nDTSTART:" + data[:30] + b"\nRRULE:" + data[:60],
     ):
-        try:
+        with contextlib.suppress(Refused):
             read_ics(whole)
-        except Refused:
-            pass
 
 
 def test_dates_in_whole_days_have_no_instant() -> None:

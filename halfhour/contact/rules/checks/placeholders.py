@@ -84,7 +84,7 @@ def _known_names(view: View) -> str:
 
 
 _ANY_PLACE = re.compile(
-    r"\b(?:at|for|with|of|in|inside|makes|from|leaves?|keeps|should|called|if|and|beside|by|how) (?:the )?(?P<name>[A-Z][\w&'.-]+(?: (?:of |the |and |& )?[A-Z][\w&'.-]+){0,4})"
+    r"\b(?i:at|for|with|of|in|inside|makes|from|leaves?|keeps|should|called|if|and|beside|by|how) (?i:the )?(?P<name>[A-Z][\w&'.-]+(?: (?:of |the |and |& )?[A-Z][\w&'.-]+){0,4})"
 )
 _DAYS_AND_MONTHS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
