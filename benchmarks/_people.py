@@ -2,13 +2,106 @@
 
 import random
 
-GIVEN = ["Ada", "Ben", "Carla", "Devon", "Elif", "Femi", "Grace", "Hugo", "Ines", "Jamal", "Kira", "Leo", "Mina", "Noor", "Omar", "Pia", "Quinn", "Rosa", "Sam", "Tara", "Uma", "Vik", "Wanda", "Xia", "Yara", "Zoe"]
-FAMILY_STARTS = (
-    ["Al", "Bar", "Car", "Dor", "El", "Fal", "Gar", "Hol", "Is", "Jan", "Kor", "Lin", "Mar", "Nor", "Os", "Pet", "Quin", "Ros", "Sal", "Tor", "Ul", "Van", "Wes", "Yor", "Zim"]
-)
-FAMILY_ENDS = ["berg", "dale", "er", "field", "ford", "ham", "i", "ley", "man", "mont", "o", "ova", "rand", "son", "stein", "ton", "ville", "wood", "worth"]
-PLACES = ["Lantern", "Tidepool", "Cascade", "Rainier", "Harbor", "Northlight", "Evergreen", "Seawall", "Bellwether", "Orca"]
-KINDS = ["Games", "Studios", "Hospital", "Associates", "College", "Software", "Films", "Clinic", "Bakery", "Law"]
+GIVEN = [
+    "Ada",
+    "Ben",
+    "Carla",
+    "Devon",
+    "Elif",
+    "Femi",
+    "Grace",
+    "Hugo",
+    "Ines",
+    "Jamal",
+    "Kira",
+    "Leo",
+    "Mina",
+    "Noor",
+    "Omar",
+    "Pia",
+    "Quinn",
+    "Rosa",
+    "Sam",
+    "Tara",
+    "Uma",
+    "Vik",
+    "Wanda",
+    "Xia",
+    "Yara",
+    "Zoe",
+]
+FAMILY_STARTS = [
+    "Al",
+    "Bar",
+    "Car",
+    "Dor",
+    "El",
+    "Fal",
+    "Gar",
+    "Hol",
+    "Is",
+    "Jan",
+    "Kor",
+    "Lin",
+    "Mar",
+    "Nor",
+    "Os",
+    "Pet",
+    "Quin",
+    "Ros",
+    "Sal",
+    "Tor",
+    "Ul",
+    "Van",
+    "Wes",
+    "Yor",
+    "Zim",
+]
+FAMILY_ENDS = [
+    "berg",
+    "dale",
+    "er",
+    "field",
+    "ford",
+    "ham",
+    "i",
+    "ley",
+    "man",
+    "mont",
+    "o",
+    "ova",
+    "rand",
+    "son",
+    "stein",
+    "ton",
+    "ville",
+    "wood",
+    "worth",
+]
+PLACES = [
+    "Lantern",
+    "Tidepool",
+    "Cascade",
+    "Rainier",
+    "Harbor",
+    "Northlight",
+    "Evergreen",
+    "Seawall",
+    "Bellwether",
+    "Orca",
+]
+KINDS = [
+    "Games",
+    "Studios",
+    "Hospital",
+    "Associates",
+    "College",
+    "Software",
+    "Films",
+    "Clinic",
+    "Bakery",
+    "Law",
+]
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 

@@ -153,12 +153,13 @@ def with_people(folder: str) -> None:
         client.get(path)
         with CaptureQueriesContext(connection) as queries:
             assert client.get(path).status_code == 200, path
+        counted = len(queries)  # later requests empty the log
         cpu = []
         for _ in range(REPEATS):
             began = time.process_time()
             client.get(path)
             cpu.append(time.process_time() - began)
-        return statistics.median(cpu) * 1000, len(queries)
+        return statistics.median(cpu) * 1000, counted
 
     baseline, _ = cost("/keys/")
     paths = [

@@ -11,7 +11,16 @@ from halfhour.integrations.mail.reader import read_mail as read_message
 from halfhour.integrations.mail.reply_text import reply_text
 from halfhour.integrations.refused import Refused
 
-__all__ = ["Refused", "apply_itip", "classify_mail", "intent", "occurrences", "read_ics", "read_mail", "reply_text"]
+__all__ = [
+    "Refused",
+    "apply_itip",
+    "classify_mail",
+    "intent",
+    "occurrences",
+    "read_ics",
+    "read_mail",
+    "reply_text",
+]
 
 
 def read_ics(data: bytes) -> dict[str, Any]:
@@ -49,7 +58,11 @@ def classify_mail(data: bytes) -> dict[str, Any]:
 def read_mail(data: bytes) -> dict[str, Any]:
     """bytes -> subject, sender addresses (None for a sender without one), text."""
     message = read_message(data)
-    return {"subject": message.subject, "from": [a.email or None for a in message.senders], "text": message.text}
+    return {
+        "subject": message.subject,
+        "from": [a.email or None for a in message.senders],
+        "text": message.text,
+    }
 
 
 def occurrences(data: bytes) -> list[str]:

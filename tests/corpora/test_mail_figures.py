@@ -81,10 +81,16 @@ def test_invitations_and_answers(figures: Any) -> None:
 
 
 def test_intents(cases: Path) -> None:
-    answers = [a for file in sorted((cases / "corpora" / "mail" / "intent").glob("*.json")) for a in json.loads(file.read_text("utf-8"))]
+    answers = [
+        a
+        for file in sorted((cases / "corpora" / "mail" / "intent").glob("*.json"))
+        for a in json.loads(file.read_text("utf-8"))
+    ]
     given = [adapters_mail.intent(a["text"]) for a in answers]
     right = sum(a["label"] == label for a, label in zip(answers, given, strict=True))
-    wrong = Counter((a["label"], label) for a, label in zip(answers, given, strict=True) if a["label"] != label)
+    wrong = Counter(
+        (a["label"], label) for a, label in zip(answers, given, strict=True) if a["label"] != label
+    )
     print("intent", right, "of", len(answers), dict(wrong))
     assert right >= 0.85 * len(answers)
     assert not [pair for pair in wrong if pair[0] in NO and pair[1] in YES]

@@ -91,7 +91,7 @@ def she_chooses_whom_to_ask(page: Page) -> str:
     unfold(page, "Change what is noted")
     unfold(page, "More about them")
     fill(page, {"Telephone": "(206) 555-0142", "Where did you find the address": "the staff page"})
-    press(page, "Save")
+    page.get_by_role("button", name="Save", exact=True).click()
     says(page, "(206) 555-0142")
     follow(page, f"Ask {name.split()[0]}")
     return name
@@ -279,7 +279,7 @@ def she_compares(page: Page, asked: str) -> None:
 def she_decides_and_prints(page: Page, asked: str) -> None:
     """What became of it, the decision on their word, and the page that prints."""
     page.get_by_role("link", name=re.compile(f"Say what became of it.*{WORK}")).click()
-    choose(page, "What became of it", "kept as an alternate")
+    tick(page, "kept as an alternate")
     fill(page, {"Because": f"{asked} likes the days; the nights trouble me."})
     press(page, "Keep this")
     says(page, "kept as an alternate")

@@ -16,7 +16,7 @@ ME = {
 
 def begins(words: str) -> re.Pattern[str]:
     """A name that begins with these words. Browsers put a space before words that only screen readers get."""
-    return re.compile(r"^\W*" + r"\s*".join(re.escape(token) for token in re.findall(r"[^\s:]+|:", words)))
+    return re.compile(r"^[\W\d]*" + r"\s*".join(re.escape(token) for token in re.findall(r"[^\s:]+|:", words)))
 
 
 def press(page: Page | Locator, name: str, role: str = "button") -> None:

@@ -1,6 +1,9 @@
 """Which occupation and level people's titles say; the seeker's word wins, and is learned."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -10,11 +13,13 @@ from halfhour.accounts.models import Level, User
 from halfhour.choose import facts
 from halfhour.choose.models import Candidate, Occupation
 from halfhour.choose.rules.cleaning import normal
-from halfhour.choose.rules.coding import Coded
 from halfhour.due.actions import refresh
 from halfhour.find.models import Correction, Person
 from halfhour.find.rules.routes import is_route
 from halfhour.history.actions import note
+
+if TYPE_CHECKING:  # numpy comes with it, and is imported when the first title is read
+    from halfhour.choose.rules.coding import Coded
 
 SEEKER, CODER = "seeker", "coder"
 

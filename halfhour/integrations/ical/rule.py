@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY")
@@ -55,6 +56,7 @@ class Rule:
         return bool(self.by_month_day or self.by_day or self.by_week or self.by_year_day)
 
 
+@lru_cache(maxsize=512)
 def parse_rule(value: str) -> Rule | None:
     """Read a rule; None when it has no known frequency or numbers out of range."""
     parts: dict[str, str] = {}

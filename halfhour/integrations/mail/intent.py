@@ -127,6 +127,8 @@ def _outcome(text: str, found: Found) -> tuple[OutcomeKind, str, int, int]:
     if job and not ((agreed or asks_when) and others.WILLING_TO_TALK.search(text)):
         return OutcomeKind.THINKS_JOB, "They seem to think you want a job.", *job.span()
     other = others.SOMEONE_ELSE.search(text)
+    if other and label == Intent.DECLINE and other.group().endswith("else"):
+        other = None  # "ask someone else" names nobody
     if other and label != Intent.LATER and (not (agreed or asks_when) or others.RATHER_THEM.search(text)):
         return OutcomeKind.NAMED_OTHER, "They name somebody else to ask.", *other.span()
     phone = others.PHONE.search(text)

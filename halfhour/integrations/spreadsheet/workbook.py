@@ -3,8 +3,8 @@
 import io
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-import openpyxl
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError
 
@@ -13,6 +13,9 @@ from halfhour.integrations.contacts import Problem, ReadFile
 from halfhour.integrations.refused import Refused
 from halfhour.integrations.spreadsheet.reader import known_headings, read_rows
 from halfhour.integrations.tables import MAX_COLUMNS, MAX_ROWS
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 MAX_PART_BYTES = 150 * 1024 * 1024
 _HEADING_ROWS = 25
@@ -41,10 +44,12 @@ def other_document(opened: Archive) -> str:
 
 def read(data: bytes, opened: Archive, *, file: str, mapping: Mapping[int, str] | None = None) -> ReadFile:
     """The people of the first sheet that has any. Refused when it is damaged, a trick, or holds no list of people."""
+    from openpyxl import load_workbook  # slow to import, and no other file needs it
+
     _refuse_tricks(opened, file)
     refusal: Refused | None = None
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
             for sheet in book.worksheets:
                 try:
@@ -76,9 +81,7 @@ def _refuse_tricks(opened: Archive, file: str) -> None:
                 )
 
 
-def _read_sheet(
-    sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet", *, file: str, mapping: Mapping[int, str] | None
-) -> ReadFile:
+def _read_sheet(sheet: "ReadOnlyWorksheet", *, file: str, mapping: Mapping[int, str] | None) -> ReadFile:
     problems: list[Problem] = []
     rows = _cells(sheet, file)
     first: list[tuple[int, list[str]]] = []
@@ -104,9 +107,7 @@ def _read_sheet(
     return read_rows(heading, following(), problems, file=file, mapping=mapping)
 
 
-def _cells(
-    sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet", file: str
-) -> Iterator[tuple[int, list[str]]]:
+def _cells(sheet: "ReadOnlyWorksheet", file: str) -> Iterator[tuple[int, list[str]]]:
     """(row number, cells as text) of every row that holds something."""
     sheet.reset_dimensions()
     for number, values in enumerate(sheet.iter_rows(values_only=True), 1):

@@ -4,6 +4,7 @@ L-13. Source: a default of ours; form letters are deleted, and the reason for wr
 """
 
 import re
+from functools import lru_cache
 
 from halfhour.contact.rules.checks.not_a_job import STATED
 from halfhour.contact.rules.checks.phrases import patterns
@@ -29,21 +30,27 @@ def check_copy(view: View) -> Judged:
         return
     sentences = {_bare(one.low): one for one in mine if len(one.low.split()) >= 7}
     for text in earlier:
-        theirs = _own(read_message(text))
-        shared = len(shingles & {one for sentence in theirs for one in _shingles(sentence.low)}) / len(
-            shingles
-        )
+        theirs, said = _read_earlier(text)
+        shared = len(shingles & theirs) / len(shingles)
         if shared > MOST_SHARED:
-            yield should(
-                "L-13",
-                f"{shared:.0%} of this is the same as a message you sent before. Write it for this person.",
+            words = (
+                f"{shared:.0%} of this is the same as a message you sent before. Write it for this person."
             )
+            yield should("L-13", words)
             return
-        for sentence in theirs:
-            same = sentences.get(_bare(sentence.low))
-            if same is not None and (tells_why(same) or _WHY.search(same.low)):
+        for same in (sentences[one] for one in sentences.keys() & said):
+            if tells_why(same) or _WHY.search(same.low):
                 yield should("L-13", "You wrote this sentence to someone else.", same)
                 return
+
+
+@lru_cache(maxsize=2 * EARLIER_READ)
+def _read_earlier(text: str) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+    """Return the word groups and the sentences of a message sent before; while one types, they do not change."""
+    theirs = _own(read_message(text))
+    return frozenset(one for sentence in theirs for one in _shingles(sentence.low)), frozenset(
+        _bare(one.low) for one in theirs
+    )
 
 
 def _own(message: Message) -> list[Span]:

@@ -125,7 +125,7 @@ def _until_i_speak_again(view: View, paragraphs: list[tuple[int, int]]) -> list[
     kept: list[tuple[int, int]] = []
     for paragraph in paragraphs:
         sentences = _sentences_in(view, [paragraph])
-        if kept and sentences and _SPEAKS_AGAIN.match(sentences[0].low):
+        if sentences and _SPEAKS_AGAIN.match(sentences[0].low):
             break
         kept.append(paragraph)
     return kept

@@ -79,7 +79,7 @@ _ASKING = re.compile(
     r"interested|curious (?:whether|if|about)|looking|seeking|possib\w+|chances?|maybe|perhaps|want|wish|goal|aim|available|tips|connect|who does|consider|should you|in case|ever need|welcome|apply|keen|eager|lead to|turn into|whether|dream\w*|tell me about|inquir\w+|enquir\w+)(?![\w-])"
 )
 _READER = re.compile(
-    r"\b(?:you|your|yours|there|the (?:firm|company|yard|shop|studio|team|office|department|clinic|lab|school|organi[sz]ation|practice|agency|museum|crew|group|business))\b"
+    r"\b(?:you|your|yours|there|her|his|their|the (?:firm|company|yard|shop|studio|team|office|department|clinic|lab|school|organi[sz]ation|practice|agency|museum|crew|group|business))\b"
 )
 _NEAR_READER = patterns(
     r"(?:any|some|open|suitable|available|possible|potential|future) (?:<W2>)(?:jobs?|positions?|roles?|posts?|places?|spots?|opportunit(?:y|ies)) (?:that )?(?:<W2>)(?:you|your|available|open|coming|going|there)\b(?! (?:mentioned|described|had|held|turned|took|left|see|saw|think|would))",

@@ -5,7 +5,9 @@ L-14. Source: a default of ours.
 
 import re
 
+from halfhour.contact.rules.checks.source import tells_source
 from halfhour.contact.rules.checks.view import Judged, View, must, should
+from halfhour.contact.rules.checks.who import says_status
 from halfhour.contact.rules.message import READ_AT_MOST, lower, plain
 from halfhour.contact.rules.sentences import word_set
 
@@ -44,11 +46,14 @@ def _wrong_organisation(view: View) -> Judged:
     telling = {word for word in _key_words(noted) if word not in known} or {noted}
     if (
         not noted
-        or view.kind == "introduction"
+        or view.kind != "letter"
         or any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", low) for word in telling)
     ):
         return
     for one in view.message.sentences:
+        strong = _AT_PLACE.search(one.text)
+        if not strong and (not _READER.search(one.low) or tells_source(one) or says_status(one)):
+            continue
         for found in _ANY_PLACE.finditer(one.text):
             name = lower(found["name"]).rstrip(".'")
             about_me = re.search(
@@ -58,7 +63,7 @@ def _wrong_organisation(view: View) -> Judged:
                 continue
             words = f"This names {found['name']}; the person works at {view.facts.recipient.organisation}."
             at = (one.start + found.start("name"), one.start + found.end("name"))
-            yield must("L-14", words, at) if _AT_PLACE.search(one.text) else should("L-14", words, at)
+            yield must("L-14", words, at) if strong else should("L-14", words, at)
             return
 
 
@@ -83,8 +88,9 @@ def _known_names(view: View) -> str:
     )
 
 
+_READER = re.compile(r"\byou(?:r|rs)?\b")
 _ANY_PLACE = re.compile(
-    r"\b(?i:at|for|with|of|in|inside|makes|from|leaves?|keeps|should|called|if|and|beside|by|how) (?i:the )?(?P<name>[A-Z][\w&'.-]+(?: (?:of |the |and |& )?[A-Z][\w&'.-]+){0,4})"
+    r"\b(?i:at|for|with|of|in|inside|makes|from|leaves?|keeps|should|called|if|and|beside|by|how) (?i:the )?(?P<name>(?!I\b)[A-Z][\w&'.-]+(?: (?:of |the |and |& )?(?!I\b)[A-Z][\w&'.-]+){0,4})"
 )
 _DAYS_AND_MONTHS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "

@@ -97,7 +97,8 @@ def _check_time(view: View) -> Judged:
 def _check_specific(view: View) -> Judged:
     sentences = view.message.sentences
     if view.facts.said:
-        if not any(_quotes(view, said) for said in view.facts.said):
+        told = [said for said in view.facts.said if not _is_referral(said)] or list(view.facts.said)
+        if not any(_quotes(view, said) for said in told):
             yield must("Y-02", "Name one thing they told you; you noted some.")
         return
     for one in sentences:
@@ -151,6 +152,11 @@ def _check_named(view: View) -> Judged:
                 "Y-04",
                 f"They named {name}: say that you will get in touch, or thank them for offering to introduce you.",
             )
+
+
+def _is_referral(said: str) -> bool:
+    """Whether a note says whom to talk to; taking that up is another matter than quoting."""
+    return bool(_REFERRED.match(lower(plain(said)))) and bool(_NAME.search(said))
 
 
 def _named(view: View) -> Iterator[str]:
