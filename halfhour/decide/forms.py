@@ -73,7 +73,7 @@ class DecisionNote(forms.Form):
         )
         self.fields["cited"].queryset = said  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
         cited: Any = self.fields["cited"]
-        cited.label_from_instance = lambda f: f"“{f.text}” {f.person.name}, {f.candidate.words}"
+        cited.label_from_instance = as_told
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
@@ -82,3 +82,9 @@ class DecisionNote(forms.Form):
                 "alternate", _("Choose another occupation than your first choice, or leave it open.")
             )
         return told
+
+
+def as_told(finding: Finding) -> str:
+    """One statement beside its box: in quotation marks when these are their own words."""
+    text = f"“{finding.text}”" if finding.quote else finding.text
+    return f"{text} {finding.person.name}, {finding.candidate.words}"

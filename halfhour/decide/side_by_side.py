@@ -168,7 +168,8 @@ def statements_of(user: User, held: list[Interview], debriefs: dict[int, Debrief
             stance=f.stance,
             confidence=f.confidence,
             speaker_name=talks[f.interview_id].person.name,
-            key=f"{'quote' if f.quote else 'said'}-{f.pk}",
+            key=str(f.pk),
+            is_quote=f.quote,
         )
         for f in Finding.objects.visible_to(user)
         if f.interview_id in talks

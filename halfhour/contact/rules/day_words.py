@@ -29,13 +29,13 @@ def _a_date(tag: str) -> str:
     return (
         rf"(?:(?P<d{tag}1>{_NUMBER})(?: day)?(?: of)? ?-?(?P<m{tag}1>{_MONTH})\.?(?![\w']){_YEAR.format('y' + tag + '1')}"
         rf"|(?P<m{tag}2>{_MONTH})\.? (?:the )?(?P<d{tag}2>{_NUMBER})(?![\d:]|[ ]?(?:a\.?m|p\.?m|o'clock)){_YEAR.format('y' + tag + '2')}"
-        rf"|(?P<iso{tag}>20\d\d-\d\d-\d\d)|(?P<a{tag}>\d{{1,2}})[/.](?P<b{tag}>\d{{1,2}})(?:[/.](?P<c{tag}>20\d\d|\d\d))?(?![\d/])"
+        rf"|(?P<iso{tag}>20\d\d-\d\d-\d\d)|(?P<a{tag}>\d{{1,2}})(?:/(?P<b{tag}>\d{{1,2}})(?:/(?P<c{tag}>20\d\d|\d\d))?|\.(?P<p{tag}>\d{{1,2}})\.(?P<q{tag}>20\d\d|\d\d)?)(?![\d/])"
         rf"|the (?P<o{tag}>\d{{1,2}}(?:st|nd|rd|th)))"
     )
 
 
 _EXPRESSION = re.compile(
-    rf"(?<![\w'])(?:(?:next |this |coming |on )*{_DAY}(?: (?:week|next|morning|afternoon|evening|coming))?[,. (-]{{0,3}}(?:the |on )?(?:the )?{_a_date('A')}"
+    rf"(?<![\w'])(?:(?:next |this |coming )*{_DAY}(?: (?:week|next|morning|afternoon|evening|coming))?[,. (-]{{0,3}}(?:the |on )?(?:the )?{_a_date('A')}"
     rf"|{_a_date('B')}[,. (-]{{1,3}}(?:which is |that is |i\.e\. )?(?:a |on a |next |on )?{_DAY.replace('weekday', 'weekday2')})"
 )
 _ONLY_WEEKDAY = re.compile(rf"(?<![\w']){_DAY.replace('weekday', 'weekday3')}")
@@ -95,8 +95,9 @@ def _as_date(parts: dict[str, str], weekday: int | None, today: date) -> date | 
     if "o" in parts:
         return _nearest_of_month(int(parts["o"][:-2]), weekday, today)
     if "a" in parts:
-        first, second = int(parts["a"]), int(parts["b"])
-        year = int(parts["c"]) % 100 + 2000 if "c" in parts else None
+        first, second = int(parts["a"]), int(parts.get("b") or parts["p"])
+        said_year = parts.get("c") or parts.get("q")
+        year = int(said_year) % 100 + 2000 if said_year else None
         choices = [(first, second), (second, first)]
         days = [day for month, number in choices for day in _years(year, month, number, weekday, today)]
         return next((day for day in days if day.weekday() == weekday), days[0] if days else None)

@@ -120,6 +120,8 @@ def _a_person(facts: Facts) -> list[str]:
         f"{who} gave me your name{about}",
         f"{who} thought of you{about} and suggested I write",
         f"I have your name from {ends}",
+        f"I am writing at the suggestion of {ends}",
+        f"{who} said you might be the person to ask",
     ]
 
 

@@ -51,7 +51,7 @@ def _message(facts: Facts, picker: Picker, level: int) -> str:
     if name and about.startswith("I am "):
         who = f"I am {name}, {about.removeprefix('I am ')}"
     else:
-        who = f"I am {name}. {about}" if name and about else f"I am {name}" if name else about
+        who = f"I am {name}, and {about}" if name and about else f"I am {name}" if name else about
     found = picker.fresh(lambda p: found_you(_plainer(facts, level), p, shortest=level >= 2))
     parts = [
         _greeting(facts.recipient),

@@ -51,7 +51,7 @@ def with_article(noun: str) -> str:
     """Put "a" or "an" before a noun, by sound."""
     low = noun.lower()
     silent = low.startswith(("hour", "honest", "honour", "honor", "heir"))
-    you = low.startswith(("uni", "use", "usu", "eu", "one", "once", "ut"))
+    you = low.startswith(("uni", "use", "usu", "eu", "one", "once", "ut", "ux"))
     letters = bool(re.match(r"[FHLMNRSX][A-Z]+\b", noun))
     return f"{'an' if letters or silent or (low[:1] in 'aeiou' and not you) else 'a'} {noun}"
 

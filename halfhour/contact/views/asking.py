@@ -143,7 +143,13 @@ def _initial(
     if not candidate:
         same = [c.pk for c in candidates if c.occupation_id and c.occupation_id == person.occupation_id]
         candidate = same[0] if same else (candidates[0].pk if len(candidates) == 1 else None)
-    told = Referral.objects.filter(to=person).exclude(why="").order_by("-on").values_list("why", flat=True).first()
+    told = (
+        Referral.objects.filter(to=person)
+        .exclude(why="")
+        .order_by("-on")
+        .values_list("why", flat=True)
+        .first()
+    )
     return {
         "candidate": candidate,
         "way": way or Way.EMAIL,

@@ -12,10 +12,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from halfhour.integrations.ical.lines import Component, unescape
+from halfhour.integrations.ical.rule import Budget, OutOfStepsError, happenings, parse_rule
 
 MAX_RULES = 400  # of one definition
 _LAST_YEAR = 2100
@@ -151,27 +151,29 @@ def _onsets(observance: Observance, year: int) -> list[datetime]:
 
 
 def _rule_onsets(observance: Observance, year: int) -> list[datetime]:
-    rule = re.sub(r"(?i)UNTIL=(\d{8})T\d{6}Z?", r"UNTIL=\1T235959", observance.rule)
-    if not re.search(r"(?i)FREQ=(?:YEARLY|MONTHLY)", rule) or re.search(
-        r"(?i)BY(?:SECOND|MINUTE)=\d+,", rule
+    rule = parse_rule(observance.rule)
+    if (
+        rule is None
+        or rule.frequency not in ("YEARLY", "MONTHLY")
+        or (rule.until and rule.until[:4] < str(year))
     ):
         return []
-    start, end = (
-        datetime.combine(date(year, 1, 1), time()),
-        datetime.combine(date(year, 12, 31), time(23, 59, 59)),
-    )
+    starts = observance.starts
+    if rule.count is None and starts.year < year - 1:
+        # Near the year at once; the interval of such rules is one in all files seen.
+        starts = starts.replace(year=year - 1, day=min(starts.day, 28))
+    # UNTIL is in UTC and the onset is not; onsets lie months apart, so a day of slack is harmless.
+    until = (_local(rule.until) or datetime.combine(date(_LAST_YEAR, 1, 1), time())) + timedelta(days=1)
+    found: list[datetime] = []
     try:
-        anchor = observance.starts.replace(
-            year=max(observance.starts.year, year - 1), day=min(observance.starts.day, 28)
-        )
-        until = re.search(r"UNTIL=(\d{4})", rule)
-        if until and int(until[1]) < year:
-            return []
-        if "COUNT" in rule.upper():
-            anchor = observance.starts
-        return rrulestr(rule, dtstart=anchor, ignoretz=True).between(start, end, inc=True)[:24]
-    except (ValueError, TypeError, OverflowError, AttributeError):
+        for count, at in enumerate(happenings(rule, starts, Budget(4000)), 1):
+            if at.year > year or at > until or (rule.count is not None and count > rule.count):
+                break
+            if at.year == year:
+                found.append(at)
+    except OutOfStepsError:
         return []
+    return found[:24]
 
 
 def _local(value: str) -> datetime | None:

@@ -62,11 +62,8 @@ def _is_titled(low: str) -> bool:
 
 
 def _acceptable(view: View) -> list[str]:
-    """Return the names that may be greeted: the recipient, and in an introduction the acquaintance."""
-    names = [view.facts.recipient.name]
-    if view.kind == "introduction":
-        names.append(view.facts.source.name)
-    return names
+    """Return the names that may be greeted; in an introduction that of the acquaintance, if the facts hold it."""
+    return [view.facts.source.name if view.kind == "introduction" else view.facts.recipient.name]
 
 
 def _compare(view: View, name: str, known: list[str]) -> Judged:
@@ -79,10 +76,14 @@ def _compare(view: View, name: str, known: list[str]) -> Judged:
     if wrong or not rest:
         likeness = max((fuzz.ratio(word, other) for word in wrong for other in wanted), default=0)
         if wrong and likeness < 60:
+            if view.kind == "introduction":
+                return  # the facts may not know who is asked to introduce
             yield must("L-14", f"This greets somebody else: {name}. The letter is for {known[0]}.", greeted)
         yield must("L-11", f"The name is noted as {known[0]}.", greeted)
         return
-    noted = _TITLES.get(lower(view.facts.recipient.title).rstrip(". "))
+    noted = (
+        None if view.kind == "introduction" else _TITLES.get(lower(view.facts.recipient.title).rstrip(". "))
+    )
     if title and noted and title != noted and {title, noted} != {"dr", "professor"}:
         yield must("L-11", f"The title is noted as {view.facts.recipient.title}.", greeted)
     elif (
