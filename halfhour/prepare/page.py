@@ -60,7 +60,7 @@ def plan_page(approach: Approach) -> dict[str, Any]:
         "flags": [f for f in reviewed.flags if f.line is None],
         "suggestions": [(q, _because(q.topic)) for q in planning.suggested(situation, lines)],
         "size_hint": size_hint(plan.minutes),
-        "musts": sum(line.must and line.stage in ("core", "leads") for line in lines),
+        "musts": sum(line.must and line.stage == "core" for line in lines),
         "minutes_planned": sum(line.minutes for line in lines if line.must),
         "questions": sum(line.stage in ("core", "leads") for line in lines),
         "format": plan.talk_format or "visit",

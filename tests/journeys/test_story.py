@@ -102,14 +102,24 @@ def she_writes(page: Page, asked: str) -> None:
     tick(page, "By e-mail")
     unfold(page, "I have found an address or a number")
     choose(page, "I have found", "e-mail address")
-    fill(page, {"It is": "first@studio.example", "Where did you find it": "the staff page", "Why this person": WHY})
+    fill(
+        page,
+        {"It is": "first@studio.example", "Where did you find it": "the staff page", "Why this person": WHY},
+    )
     tick(page, "20 minutes")
     describes_herself(page)
     press(page, "Show me the first lines")
     headline(page, asked)
 
     whole = letter(page).input_value()
-    for fact in (asked, "Maya Lindqvist", "second year of audio production", WHY, "20 minutes", "(206) 555-0117"):
+    for fact in (
+        asked,
+        "Maya Lindqvist",
+        "second year of audio production",
+        WHY,
+        "20 minutes",
+        "(206) 555-0117",
+    ):
         assert fact in whole
     says(page, "Ready to go.")
     letter(page).fill(whole.replace(say_nothing_of_a_job(whole), ""))
@@ -204,7 +214,10 @@ def she_writes_it_down(page: Page, asked: str) -> None:
     page.wait_for_url("**/record/talks/**")
     headline(page, f"What did {asked} tell you?")
     says(page, "17 minutes, 3 fewer than agreed", "★ minute 1", "You marked a name")
-    fill(page, {"One thing they said": QUOTE, "What will you do with it": "I will record silence in three rooms"})
+    fill(
+        page,
+        {"One thing they said": QUOTE, "What will you do with it": "I will record silence in three rooms"},
+    )
     answer = page.locator("li.answer", has_text="day by day")
     fill(answer, {"In a few words": DAYS})
     unfold(answer, "Does it speak for or against?")
@@ -220,7 +233,14 @@ def she_writes_it_down(page: Page, asked: str) -> None:
     for heading in ("People they named", "told you to read", "What is changing", "they themselves"):
         tick(lists.filter(has_text=heading), "not asked")
     named = page.locator("#people ~ .told").first
-    fill(named, {"Name": "Ada Brenner", "Why them": "She began with foley three years ago", "What they do": "Foley artist"})
+    fill(
+        named,
+        {
+            "Name": "Ada Brenner",
+            "Why them": "She began with foley three years ago",
+            "What they do": "Foley artist",
+        },
+    )
     choose(named, "May you use the name", "yes, I may use their name")
     tick(page, "yes", "Did you ask who else")
     tick(page, "unsure", "Where do you lean now")
@@ -271,7 +291,9 @@ def she_compares(page: Page, asked: str) -> None:
     expect(wanted.get_by_role("cell").nth(0)).to_contain_text(f"“{NIGHTS}” {asked}, 30 Nov")
     expect(wanted.get_by_role("cell").nth(1)).to_contain_text("unknown")
     expect(page.get_by_role("row", name=re.compile("Day-to-day"))).to_contain_text(DAYS)
-    expect(page.get_by_role("row", name=re.compile("Frustrations"))).to_contain_text("unknown: nobody was asked")
+    expect(page.get_by_role("row", name=re.compile("Frustrations"))).to_contain_text(
+        "unknown: nobody was asked"
+    )
     could_tell = page.locator("aside.margin", has_text="Who could tell you")
     expect(could_tell).to_contain_text("Ada Brenner")
 

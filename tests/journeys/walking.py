@@ -1,6 +1,7 @@
 """What someone does with the pages, in a few words: press, choose, fill in."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -16,7 +17,9 @@ ME = {
 
 def begins(words: str) -> re.Pattern[str]:
     """A name that begins with these words. Browsers put a space before words that only screen readers get."""
-    return re.compile(r"^[\W\d]*" + r"\s*".join(re.escape(token) for token in re.findall(r"[^\s:]+|:", words)))
+    return re.compile(
+        r"^[\W\d]*" + r"\s*".join(re.escape(token) for token in re.findall(r"[^\s:]+|:", words))
+    )
 
 
 def press(page: Page | Locator, name: str, role: str = "button") -> None:
@@ -88,4 +91,40 @@ def letter(page: Page) -> Locator:
 def say_nothing_of_a_job(text: str) -> str:
     """The sentence of a letter that says it is not about a job."""
     sentences = re.split(r"(?<=[.?!])\s+", text)
-    return next(s for s in sentences if re.search(r"\b(jobs?|apply|applying|openings?|positions?|hir(e|ing))\b", s))
+    return next(
+        s for s in sentences if re.search(r"\b(jobs?|apply|applying|openings?|positions?|hir(e|ing))\b", s)
+    )
+
+
+def brings_her_contacts(page: Page, export: Path) -> None:
+    """From the shortlist to the ranked list, with the export file kept and its titles read."""
+    follow(page, "Find people to ask")
+    follow(page, "Drop a file")
+    page.set_input_files("input[type=file]", export)
+    press(page, "Read the file")
+    press(page, "Keep these 38 people")
+    says(page, "38 people were added")
+    the_worker_reads_on()
+    follow(page, "See whom to ask first")
+
+
+def asks_the_first(page: Page, *, call_on: str) -> str:
+    """A letter to the first of the ranked list, sent, with a call promised; the name of whom she asked."""
+    asked = page.locator("ol.first h3").first.inner_text()
+    page.locator("ol.first a.primary").click()
+    tick(page, "By e-mail")
+    unfold(page, "I have found an address or a number")
+    choose(page, "I have found", "telephone number")
+    fill(page, {"It is": "(206) 555-0142", "Where did you find it": "the staff page"})
+    fill(page, {"Why this person": "your night of recordings from the harbor"})
+    describes_herself(page)
+    press(page, "Show me the first lines")
+    choose(page, "I have found", "e-mail address")
+    fill(page, {"It is": "first@studio.example", "Where did you find it": "the staff page"})
+    press(page, "Keep this address")
+    says(page, "Ready to go.")
+    choose(page, "The day you will call", call_on)
+    expect(letter(page)).to_have_value(re.compile(call_on.split()[0] + ","))
+    press(page, "I sent it")
+    headline(page, f"You will call {asked} on {call_on}.")
+    return asked

@@ -67,7 +67,7 @@ def _at(facts: Facts) -> str:
 
 def _seen_at(facts: Facts, *words: str) -> list[str]:
     """Return ways that name the organisation, when it is known."""
-    return [one.format(org=_at(facts)) for one in words] if _at(facts) else []
+    return [one.replace("{org}", _at(facts)) for one in words] if _at(facts) else []
 
 
 def relation(source: Source) -> str:

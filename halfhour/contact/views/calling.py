@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from halfhour import clock
 from halfhour.contact import actions
+from halfhour.contact.calendar import event_of
 from halfhour.contact.facts_of import facts_of
 from halfhour.contact.forms import CallForm, DayForm, new_key
 from halfhour.contact.holidays_of import working_days_of
-from halfhour.contact.models import Attempt, Promise, Rehearsal, Reply
+from halfhour.contact.models import Attempt, Rehearsal, Reply
 from halfhour.contact.page import local_time_of
 from halfhour.contact.reach import KNOWN
 from halfhour.contact.rules.apology import broken_promise_line
@@ -33,7 +33,7 @@ from halfhour.contact.standings import Asking, asking_of, number_of
 from halfhour.contact.texts import may_promise
 from halfhour.contact.views.found import SignedIn, approach_of
 from halfhour.contact.wording import attempts_in_words, headline_of
-from halfhour.integrations.ical.writer import FeedEntry, single_event
+from halfhour.integrations.ical.writer import single_event
 from halfhour.refused import Refused
 
 SAID = {
@@ -190,15 +190,7 @@ def calendar(request: SignedIn, approach_id: int) -> HttpResponse:
     promised = asked.promises.filter(kept_on=None, released_on=None).order_by("on").first()
     if promised is None:
         raise Http404
-    by_call = promised.kind == Promise.Kind.CALL
-    title = _("Call %(name)s") if by_call else _("Write to %(name)s again")
-    entry = FeedEntry(
-        uid=f"promise-{promised.pk}@halfhour",
-        title=title % {"name": asked.person.name},
-        stamped_at=clock.now(),
-        day=promised.on,
-        description=number_of(asked) if by_call else "",
-    )
+    entry = event_of(promised, number=number_of(asked))
     response = HttpResponse(
         single_event(entry, zone=request.user.seeker.timezone), content_type="text/calendar; charset=utf-8"
     )

@@ -143,14 +143,15 @@ def flags_of(
     musts = [line for line in lines if line.must]
     in_the_middle = sum(line.stage is Stage.CORE for line in musts)
     planned = sum(line.minutes for line in musts)
-    if in_the_middle > most_musts(minutes) or planned > minutes:
-        flags.append(
-            Flag(
-                FlagKind.OVERLOAD,
-                f"{in_the_middle} questions for {minutes} minutes, about {planned} minutes of answers. "
-                f"{most_musts(minutes)} are enough: move the others to “if there is time”.",
-            )
+    if in_the_middle > most_musts(minutes):
+        words = (
+            f"{in_the_middle} questions for {minutes} minutes, about {planned} minutes of answers. "
+            f"{most_musts(minutes)} are enough: move the others to “if there is time”."
         )
+        flags.append(Flag(FlagKind.OVERLOAD, words))
+    elif planned > minutes:
+        words = f"About {planned} minutes of answers for a talk of {minutes}: move one question to “if there is time”."
+        flags.append(Flag(FlagKind.OVERLOAD, words))
     flags += [
         Flag(
             FlagKind.MISSING_TOPIC,

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-GOOD = ("good_dev.txt", "good_aside.txt", "good_aside2.txt", "good_aside3.txt")
+GOOD = ("good_dev.txt", "good_aside.txt", "good_aside2.txt", "good_aside3.txt", "good_aside4.txt")
+
+
+MISSING = {
+    "who": "L-01", "found": "L-02", "why": "L-03", "long": "L-04", "nojob": "L-05", "ask": "L-06", "flex": "L-07",
+    "promise": "L-08", "no": "L-09", "sign": "L-10", "hi": "L-11",
+}  # fmt: skip
+NOT_ASKED_OF_A_NETWORK_MESSAGE = {"hi", "ask", "sign", "no", "flex"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,20 @@ class Letter:
             if whole.strip():
                 found.append(whole.strip())
         return (" " if self.channel == "network" else "\n\n").join(found)
+
+
+def leaves_out(letter: Letter) -> list[str]:
+    """The parts that can be taken out of a letter so that their rule has something to say."""
+    found = []
+    for part in MISSING:
+        if part not in letter.parts or (
+            letter.channel == "network" and part in NOT_ASKED_OF_A_NETWORK_MESSAGE
+        ):
+            continue
+        if part == "flex" and any({"ask", "long"} & line.parts for line in letter.lines_with(part)):
+            continue
+        found.append(part)
+    return found
 
 
 def letters(file: str) -> list[Letter]:

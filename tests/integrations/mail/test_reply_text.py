@@ -1,6 +1,5 @@
 """Cutting what a person did not write: lines above quotations in many languages, headers, signatures."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -129,14 +128,8 @@ def test_any_text_is_read(text: str) -> None:
 HOSTILE = [">", "On Mon, 3 Jun 2024\n", "From: a@b\n", "On ", "a ", "--\n", "x <x <x <\n", "Sent from ", "```\n", "\n", " ", "> ", "Regards,\n", "-- a\n", "____\nx\n", "On Mon, 3 Jun 2024 X wrote:\ntext\n> q\n", "<a@b> wrote:", "*", "=\n"]  # fmt: skip
 
 
+@pytest.mark.timeout(60)  # a quadratic pattern would take minutes
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_time_grows_with_the_length_only(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = (piece * (size // len(piece) + 1))[:size]
-        started = time.process_time()
-        reply_text(text)
-        return time.process_time() - started
-
-    seconds(1000)
-    small, large = seconds(MAX_CHARACTERS // 8), seconds(MAX_CHARACTERS)
-    assert large < 24 * small + 0.5  # eight times the text; three for noise
+def test_no_text_keeps_it_busy(piece: str) -> None:
+    text = (piece * (MAX_CHARACTERS // len(piece) + 1))[:MAX_CHARACTERS]
+    assert len(reply_text(text)) <= MAX_CHARACTERS

@@ -24,6 +24,8 @@ CALL_ME = patterns(
     r"(?:hear|hearing) from you by (?:phone|telephone)",
     r"(?:you|please|kindly|and) (?:<W1>)?(?:can |may |could |should )?(?:reach|contact|get (?:back to|in touch with|hold of)|write to|get back to|message|e-?mail) me\b[^.?!]{0,60}?\b(?:to|and|so (?:that )?we can) (?:<W1>)?(?:schedule|arrange|set up|set|book|fix|organi[sz]e|agree|plan|find|make (?:an appointment|a time))",
     r"(?:call|phone|ring) (?:back )?(?:<W1>)?(?:at|on) (?:\(?\+?\d)",
+    r"(?:number|mobile|cell|phone)[^.?!]{0,30}(?:below|here|is \+?[\d ()-]+)[^.?!]{0,12} (?:call|ring|phone) (?:when|any|if|me|at)",
+    r"(?:contact|use|try|dial|reach) my (?:<W1>)?(?:mobile|cell|number|phone|line|landline|cellphone) (?:to|and|so|if|when|in order)",
     r"(?:have|ask|get) your (?:assistant|secretary|office|receptionist) (?:to )?(?:call|phone|ring|contact|schedule|set)",
     r"(?:call|phone) (?:so|to) (?:that )?(?:we can )?(?:schedule|arrange|set up)(?! with you)",
 )
@@ -69,15 +71,16 @@ PRESSURE = patterns(
     r"(?:least you (?:can|could) do|you owe|owe (?:me|it)|obligat(?:ed|ion) to|it is your duty|your duty|you should (?:help|make time|give)|you (?:have to|must|ought to|need to|'ve got to) (?:<W1>)(?:help|answer|reply|respond|make|see|agree|talk|meet|give|find|say yes|let me|understand that)|expect you to|i expect (?:a|an|you|your)|counting on you|relying on you|depend(?:s|ing)? on (?:you|this|your))",
     r"(?:disappointed|hurt|upset|devastated|heartbroken|let down|crushed) (?:<W3>)(?:if|not|unless|should)",
     r"(?:won't|will not|not|don't) (?:just |simply )?(?:ignore|overlook|forget|abandon) (?:me|this message|my (?:message|letter|e-?mail|request))|like (?:everyone|everybody|all the) (?:else|others?)|(?:shame|pity|sad|disappointing|disappointment) (?:<W1>)?(?:if|that|to think) (?:<W1>)?you|how little time (?:it|this) (?:would )?takes?",
+    r"i (?:trust|expect|am confident|count on it) (?:that )?you(?:'ll| will| can| won't)\b|(?:please |do |just )(?:make|find) (?:the |some )?time (?:for me|to (?:see|talk|meet))|waiting (?:<W2>)?for your (?:answer|reply|response|message)|can(?:'t|not) wait (?:any|much) longer",
     r"(?:guilty|feel bad|selfish|unkind|rude) (?:<W3>)(?:if|not|to)",
     r"(?:my (?:whole |entire )?(?:future|career|life|grade|happiness) (?:depends|is riding|rests|hangs)|only hope|my last hope|beg(?:ging)? you|i beg|i implore|desperate(?:ly)?)",
     r"(?:everyone else|everybody else|all (?:of )?(?:the|your) (?:others|colleagues)|others have|your colleagues|nobody else|no one else)[^.?!]{0,40} (?:agreed|said yes|already|answered|will help|helps|has said|helped|found time|made time)",
-    r"too (?:important|busy|proud|grand|high and mighty|senior) (?:to|for) (?:answer|reply|help|care|talk|me|students?|people like)|(?:hate|sorry|sad|shame) to think (?:that )?you|what would it say|remember (?:when|that) you (?:were|too)|you were once|you too (?:were|once)",
+    r"too (?:important|busy|proud|grand|high and mighty|senior) (?:to|for) (?:answer|reply|help|care|talk|me|students?|people like)|(?:hate|sorry|sad|shame) to think (?:that )?you|what would it say|remember (?:when|that) you (?:were|too)|you (?:were|too were) (?:once|too) (?:a student|young|in my|starting|where i|new)|have a (?:<W1>)?(?:duty|responsibility|obligation)|you must have (?!little|no |so |not |many|more|less)(?:<W2>)(?:minutes|time|half an hour)",
     r"(?:or i|otherwise i|else i)(?:'ll| will| would|'d)? (?:<W1>)(?:fail|lose|miss|have to|not graduate|be in trouble)|fail (?:the|my) (?:class|course|module)|i'm counting on|count on you|rely on you|you(?:'re| are) my (?:only|last)",
     r"(?:third|fourth|fifth) time i(?:'m| am| have|'ve)|why (?:haven't|have you not|didn't|won't) you (?:answer|repl|respon|written|got)|still (?:haven't|have not) (?:answered|replied|heard)",
 )
 _PRESSURE_FINE = re.compile(
-    r"\bno (?:rush|pressure|hurry|deadline)|\bnot urgent|\bnothing urgent|i must (?:admit|confess|say)|(?:graduat\w+|started|decided|left|hired) immediately|immediately (?:made|wanted|thought|knew|after|recogni[sz]ed|drew|felt)|when you have to|you have to (?:know|be|do|learn|train|love|like|carry|go|have|say no)|what you have to|things? you (?:must|have to)|you must (?:be|have|get|hear|know how|see)\b"
+    r"\bno (?:rush|pressure|hurry|deadline)|\bnot urgent|\bnothing urgent|i must (?:admit|confess|say)|(?:graduat\w+|started|decided|left|hired) immediately|immediately (?:made|wanted|thought|knew|after|recogni[sz]ed|drew|felt)|when you have to|you have to (?:know|be|do|learn|train|love|like|carry|go|have|say no)|what you have to|things? you (?:must|have to)|you must (?:be|get|hear|know how|see)\b"
 )
 _SHORTENER = re.compile(
     r"(?<![\w.])(?:https?://)?(?:www\.)?(?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|buff\.ly|is\.gd|lnkd\.in|rebrand\.ly|cutt\.ly|shorturl\.at|tiny\.cc|rb\.gy|s\.id|t\.ly|v\.gd|bl\.ink|short\.io|soo\.gd|clck\.ru|qr\.ae|adf\.ly)/\S+",

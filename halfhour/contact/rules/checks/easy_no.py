@@ -37,6 +37,7 @@ EASY = patterns(
     r"(?:if|should) (?:<W4>)(?:more than you|nuisance|bother|trouble|burden|not welcome|plate's full|prefer to be left|rather (?:not|skip)|sooner (?:not|skip)|any trouble|had to decline|you've sure|haven't (?:the|got|any)|have no|you can't|don't have|isn't possible|not possible)",
     r"if (?:it's|it is|the answer is|that's) (?:a )?(?:\")?no\b|(?:no|not) (?:<W1>)(?:claim on your time|disappointment)|may of course say no|silence will do|taken in good part",
     r"you (?:don't|do not|needn't|need not) (?:<W1>)(?:have|need)? ?(?:to )?(?:explain|give (?:a|me|any)|justify|say why|reply|answer)",
+    r"(?:if|should)\b[^.?!]{0,70},? (?:no worries|no problem|no bother|that's (?:fine|ok|okay|all right)|it's (?:fine|ok|okay|all right)|all good|then not)\b",
     r"if not,? (?:<W4>)(?:understand|fine|problem|worries|all right|okay|ok|thank|thanks|no harm|grateful)",
 )
 

@@ -81,6 +81,37 @@ _ASKING = re.compile(
 _READER = re.compile(
     r"\b(?:you|your|yours|there|her|his|their|the (?:firm|company|yard|shop|studio|team|office|department|clinic|lab|school|organi[sz]ation|practice|agency|museum|crew|group|business))\b"
 )
+# Roundabout ways: an offer of oneself, a hope that the talk leads on, a question about how one gets in at their place.
+_ROUNDABOUT = patterns(
+    r"(?:consider|want|use|need|take|try|employ|benefit from|interest in|room for|looking for) (?:<W1>)?(?:having me|someone with my|somebody with my|a person with my|someone like me|my (?:<W1>)?(?:skills|services|help|background|experience|profile))\b",
+    r"(?:start|begin|continue|launch|build|make|further) my (?:<W1>)?career (?:with|at|in) (?:you|your|<A>(?:company|firm|team|studio))",
+    r"open (?:a|the|some|any|up a) doors? (?:<W1>)?(?:at|with|in|to|for me)|doors? (?:<W1>)?(?:open|opens) (?:at|with|for me)",
+    r"(?:are|is) (?:you|your [\w' -]{2,30}?) (?:<W1>)?looking for (?:<W1>)?(?:anyone|anybody|someone|somebody|people|help|staff|interns?|juniors?)",
+    r"my (?:<W2>)?(?:skills|background|experience|qualifications|languages|training) (?:<W4>)?(?:useful|of use|of value|valuable|an asset|welcome|benefit|help) (?:<W1>)?(?:to|for|in|at)? ?(?:you|your|the (?:team|company|firm))\b",
+    r"i (?:<W2>)?need (?:<A>)(?:<W1>)?(?:jobs?|work|position|income|internship|placement|apprenticeship)\b(?! (?:out|through|on))",
+    r"(?:<IM>|<IVE> been|i) <ADV>(?:actively |also )?(?:job[- ]?hunt\w*|job[- ]?search\w*|job[- ]?seek\w*|on the (?:job market|job hunt|lookout for work)|between jobs and|out of work|unemployed and)",
+    r"(?:introduc\w+|connect\w*|contacts?|leads?|names?|put me in touch|point me|direct me|refer\w*|recommend\w*) (?:<W3>)(?:to|with|towards?|at|of|for) (?:<W2>)(?:employers?|compan(?:y|ies)|firms?|recruiters?|people|places|someone|anyone|studios?|agenc(?:y|ies)|organi[sz]ations?) (?:<W1>)?(?:who|that|which)? ?(?:are|is|might be|may be|could be)? ?(?:hir\w+|recruit\w+|taking (?:people|someone|on)|looking for)",
+    r"(?:introductions?|leads?|referrals?) to (?:<W2>)(?:employers?|recruiters?|hiring)",
+    r"(?:how|where|when|to whom|whom) (?:<W1>)?(?:i|to|do i|can i|could i|should i|might i|one) (?:<W2>)(?:apply|send (?:an|my) application|submit)(?! to (?:school|college|university|a course|programs?|programmes?|(?:<W2>)(?:school|college|programs?|programmes?|courses?|universit\w+)))",
+    r"(?:send|submit|address|make|put in|file|forward|direct|start) (?:an|my|this|the) (?:<W1>)application",
+    r"(?:be|being|been) considered\b(?: for| as|[.!?]|$| by you)",
+    r"(?:available|free|ready|open) (?:<W1>)for (?:<W2>)(?:work|employment|shifts|an? start|projects|hire|assignments|duties)\b",
+    r"(?:take|takes|taking|took) on (?:<W2>)(?:juniors?|students?|trainees?|people|staff|apprentices?|interns?|graduates?|beginners?|newcomers?|new (?:people|hands|staff)|anyone|someone|volunteers?|help|me)\b",
+    r"(?:you|your [\w' -]{2,30}?|your) (?:<W2>)(?:need|needs|needed|require|requires|want|could use|be short of|are short of|is short of|lack) (?:<W2>)(?:assistants?|help|hands|staff|people|interns?|juniors?|someone|somebody|workers?|volunteers?|extra|another|support)\b(?! (?:of|from) (?:others|experts))",
+    r"i(?:'d| would| could| can)? (?:gladly|happily|willingly|readily|be happy to|be glad to|love to|be delighted to) (?:step in|help out|fill in|lend a hand|pitch in|start (?:in|on|at|from|with)|volunteer (?:at|in|for|with) (?:your|you)|intern)",
+    r"something (?:<W1>)?(?:permanent|lasting|regular|longer[- ]term|long[- ]term|steady|paid|official|full-time|part-time)",
+    r"(?:lead|leads|led|leading|turn|turns|turned|grow|develop|become|result) (?:<W1>)?(?:to|into|in) (?:<A>)(?:something|more than|an? (?:<W1>)(?:opportunity|opening|offer|place|career (?:at|with)|future (?:at|with)))",
+    r"(?:work|working|job|career|place|being|future) (?:at|for|with|in|on) (?:<W3>)(?:is|has (?:always |long )?been|would be|was) (?:<W1>)?(?:my|a) (?:<W1>)?(?:dream|goal|ambition|wish|aim|hope)",
+    r"(?:my|a) (?:<W1>)?(?:dream|goal|ambition|aim|wish|hope|plan) (?:is|has (?:always |long )?been|would be|was) to (?:<W1>)?(?:work|be|get|land|find)(?:<W1>)? (?:for|with|at|on|in) (?:you|your|<W1>(?:team|company|firm|studio|staff))",
+    r"(?:work|place|room|space|something|anything|a spot|use|opening|opportunity) (?:<W2>)?for (?:me|someone like me|someone of my|a person like me) (?:<W1>)?(?:in|at|with|on|among|there)\b",
+    r"(?:i|who) (?:can|could|would|might|will|have to|am able to) (?:<W1>)?(?:offer|bring|contribute|give|add) (?:<W1>)?(?:to )?(?:you|your|the (?:team|company|firm|studio))\b(?! (?:nothing|little|no|a few|the chance|my thanks|in return|something in return|a call|a ring|a list|times?|dates?|more about|a short|a little more))",
+    r"(?:arrange|organi[sz]e|set up|get|secure|schedule|help (?:me )?(?:get|with)|land) (?:me )?(?:<A>)(?:<W1>)?interviews? (?:for me|with your|with the|with hr|with (?:<W2>)(?:boss|manager|director|team))",
+    r"(?:your|the (?:company|firm|studio|hospital)'s) (?:<W2>)?(?:training programme?|trainee programme?|graduate programme?|graduate scheme|training program|trainee scheme|apprenticeship scheme|talent pool|intake|payroll|staff list|recruitment)",
+    r"(?:work|start|begin|help) (?:<W2>)?(?:for free|unpaid|without pay|for nothing|at the bottom|from the bottom|on trial|on probation)|prove myself|trial (?:day|shift|period|week)\b",
+    r"(?:coming up|going|available|open|left|free) (?:<W1>)?(?:positions?|roles?|jobs?|places?|posts?)|(?:positions?|roles?|jobs?|places?|posts?|placements?) (?:<W1>)?(?:coming up|going\b|opening up|becoming free|available|that (?:is|are) open)",
+    r"(?:get|getting|be|being) (?:<W1>)?(?:in|into|inside|in with|on board) (?:at|with) (?:you|your|the (?:company|firm|studio|team))",
+    r"(?:hire|employ|recruit|take on|want|need|use) (?:someone|somebody|a person|people|students?) like me",
+)
 _NEAR_READER = patterns(
     r"(?:any|some|open|suitable|available|possible|potential|future) (?:<W2>)(?:jobs?|positions?|roles?|posts?|places?|spots?|opportunit(?:y|ies)) (?:that )?(?:<W2>)(?:you|your|available|open|coming|going|there)\b(?! (?:mentioned|described|had|held|turned|took|left|see|saw|think|would))",
     r"(?:get|getting|land|landing|secure|arrange|offer|grant|have|schedule|apply for) (?:me )?an? (?:<W1>)interview (?:at|with|for|in) (?:<W1>)?(?:you|your|the)\b(?! (?:school|class|course|paper|project))",
@@ -122,22 +153,17 @@ def job_requests(sentences: tuple[Span, ...]) -> Judged:
 
 
 def _known_way(one: Span) -> tuple[int, int] | None:
-    for pattern in (ASKED, _NEAR_READER):
+    if _NO_MATTER.search(one.low):
+        return None
+    for pattern in (ASKED, _NEAR_READER, _ROUNDABOUT):
         for found in pattern.finditer(one.low):
-            if _NO_MATTER.search(one.low):
+            if _STORY.search(found[0]) or STATED.search(found[0]):
                 continue
-            if (
-                _STORY.search(found[0])
-                or STATED.search(found[0])
-                or is_negated(one.low, found.start())
-                or is_negated(one.low, found.end())
-            ):
+            if is_negated(one.low, found.start()) or is_negated(one.low, found.end()):
                 continue
-            if _NO_MATTER.search(one.low):
+            if _STORY.search(one.low[max(0, found.start() - 24) : found.start() + 12]):
                 continue
-            if (
-                pattern is _NEAR_READER and _ABOUT_FIELD.search(one.low[found.start() : found.end() + 30])
-            ) or _STORY.search(one.low[max(0, found.start() - 24) : found.start() + 12]):
+            if pattern is not ASKED and _ABOUT_FIELD.search(one.low[found.start() : found.end() + 30]):
                 continue
             return place(one, found)
     return None

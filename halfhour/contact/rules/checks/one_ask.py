@@ -34,7 +34,7 @@ ASK = patterns(
     r"(?:<NUM>|half an hour|a quarter of an hour) ?-?(?:minutes?|mins?)?(?:[^.?!]{0,50}?)(?:would be|is all|all i|would help|would do|would mean|enough|at most|your choice|whenever|at a time|when)",
 )
 _OTHER_ASK = patterns(
-    r"(?:introduce|connect|refer|recommend|put) me (?:<W2>)(?:to|with|in touch with) (?:<W3>)(?:colleagues?|team|people|others|someone|anyone|friends|contacts?|network|manager|boss|your)",
+    r"(?:introduce|connect|refer|recommend|put) me (?:<W2>)(?:to|with|in touch with) (?:<W6>)(?:colleagues?|team|people|others|someone|anyone|friends|contacts?|network|manager|boss|your)",
     r"(?:could|would|can|will|might|please|hope)(?: you)? (?:<W4>)?(?:review|read|look (?:at|over|through)|critique|edit|check|proofread|give me feedback on|comment on|assess) (?:<W1>)(?:my|the|some of my|a few of my) (?:<W3>)(?:portfolio|work|essay|cover letter|application|code|writing|project|thesis|screenplay|samples?|statement|profile|website|r[eé]sum[eé]|cv|drafts?|paper|business plan)",
     r"(?:send|mail|email|e-mail|forward|share|give|lend) me (?:<W4>)(?:materials?|list|copies|copy|information|documents?|syllabus|reports?|brochures?|slides|links?|recommendations?|names?|contacts?|samples|templates?|notes|reading)",
     r"(?:shadow|shadowing|follow|following|accompany|accompanying|watch|watching) (?:you|someone|your|one of) ?(?:around|for|at work|on|through|about|\b)(?! (?:work|talk|career|on linkedin))",
