@@ -220,7 +220,9 @@ def test_the_sheet_carries_the_time_the_place_and_the_questions(as_maya: Client,
 
 def test_before_the_start_only_the_opening_is_there(as_maya: Client, talk: Interview) -> None:
     screen = as_maya.get(url("live", talk)).context["screen"]
-    assert screen.opening[0] == "Thank you for taking the time. I asked for 20 minutes; is that still all right?"
+    assert (
+        screen.opening[0] == "Thank you for taking the time. I asked for 20 minutes; is that still all right?"
+    )
     assert "game sound designer" in screen.opening[1]
 
 
