@@ -157,7 +157,7 @@ class AboutYouForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.fields["country"].choices = countries()  # type: ignore[attr-defined]  # a ChoiceField
-        for name in ("name", "about", "email"):
+        for name in ("name", "about", "email", "phone"):  # what every letter has to say
             self.fields[name].required = True
 
     def clean_timezone(self) -> str:

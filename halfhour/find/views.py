@@ -61,6 +61,7 @@ def _parts(everyone: list[Ranked], page: str | None) -> dict[str, Any]:
     rest = [r for r in everyone if r.role <= Role.MAY_DO_IT][ENOUGH_NAMES:]
     return {
         "first": first,
+        "sure": [r for r in first if r.role is Role.DOES_IT],
         "rest": Paginator(rest, PAGE).get_page(page),
         "may_know": [r for r in everyone if r.role is Role.MAY_KNOW][:PAGE],
         "routes": [r for r in everyone if r.role is Role.ROUTE][:PAGE],
@@ -76,7 +77,11 @@ def _just_written(request: SignedIn) -> Import | None:
 @require_GET
 def reading(request: SignedIn) -> HttpResponse:
     """How far the titles are read, for a page that asks every second."""
-    return render(request, "find/_reading.html", {"progress": reading_of(request.user)})
+    progress = reading_of(request.user)
+    answer = render(request, "find/_reading.html", {"progress": progress})
+    if request.htmx and progress["read"] == progress["in_all"]:
+        answer["HX-Refresh"] = "true"  # everyone is read: the page shows whom to ask first
+    return answer
 
 
 @require_GET

@@ -65,7 +65,9 @@ def page(user: User, now: datetime) -> dict[str, Any]:
             {**vars(line), "text": line.text.rstrip("."), "when": when(line, now, zone)} for line in lines
         ],
         "headline": lines[0].headline or lines[0].text + "." if lines else quiet_headline(every, now),
-        "lead": lead(lines, today),
+        "lead": lead(
+            lines, today, coming=next((line for line in every if line not in lines), None), zone=zone
+        ),
         "strip": strip,
         "strip_used": bool(every),
     }
@@ -88,8 +90,8 @@ def when(line: Line, now: datetime, zone: Any) -> str:
     return _("by %(day)s") % {"day": date_format(last, "j M")}
 
 
-def lead(lines: Sequence[Line], today: date) -> str:
-    """Monday 23 November. One promise, one thank-you."""
+def lead(lines: Sequence[Line], today: date, *, coming: Line | None, zone: Any) -> str:
+    """Monday 23 November. 2 things wait. With nothing due, what comes next and when."""
     day = f"{date_format(today, 'l j F')}."
     late = sum(line.overdue for line in lines)
     rest = len(lines) - late
@@ -98,6 +100,9 @@ def lead(lines: Sequence[Line], today: date) -> str:
         parts.append(ngettext("%(n)d thing is late", "%(n)d things are late", late) % {"n": late})
     if rest:
         parts.append(ngettext("%(n)d thing waits", "%(n)d things wait", rest) % {"n": rest})
+    if not parts and coming is not None:
+        on = date_format(coming.due_at.astimezone(zone), "l j F")
+        return _("%(day)s Next: %(text)s, %(on)s.") % {"day": day, "text": coming.text.rstrip("."), "on": on}
     if not parts:
         return _("%(day)s Nothing waits for you.") % {"day": day}
     return f"{day} {', '.join(parts)}."

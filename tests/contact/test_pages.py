@@ -101,14 +101,14 @@ def test_a_newcomer_is_asked_who_they_are_only_here(
     refused = as_maya.post(
         url, {**told, "me-name": "Maya Lindqvist", "me-country": "US", "me-timezone": "Mars/Base"}
     )
-    assert set(refused.context["about"].errors) == {"about", "email", "timezone"}
+    assert set(refused.context["about"].errors) == {"about", "email", "phone", "timezone"}
     assert refused.context["about"]["name"].value() == "Maya Lindqvist"
     assert Approach.objects.count() == 0
     about = {
         "me-name": "Maya Lindqvist",
         "me-about": "I study audio production",
         "me-email": "maya@example.org",
-        "me-phone": "",
+        "me-phone": "(206) 555-0117",
         "me-country": "US",
         "me-timezone": "America/Los_Angeles",
     }

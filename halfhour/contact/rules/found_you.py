@@ -7,7 +7,7 @@ or industry publication; it adds credibility. Directory, switchboard, network an
 import re
 
 from halfhour.contact.rules.choice import Picker
-from halfhour.contact.rules.facts import Channel, Facts, Source, SourceKind
+from halfhour.contact.rules.facts import Facts, Source, SourceKind
 from halfhour.contact.rules.own_words import about_me, lower_first, upper_first, work_of
 
 _INSTITUTION = re.compile(
@@ -219,25 +219,24 @@ def _network(facts: Facts) -> list[str]:
 
 
 def _imported(facts: Facts) -> list[str]:
-    """A person from a list of contacts learns where the address comes from."""
+    """A person from a list of contacts learns where their name comes from; the address may come from elsewhere."""
     name = facts.source.name or "LinkedIn"
-    what = "address" if facts.ask.channel is not Channel.NETWORK and facts.recipient.email else "name"
     if facts.source.kind is SourceKind.NETWORK:
         return _seen_at(
             facts,
-            f"we are connected on {name}, where I found your {what} and {{org}}",
-            f"I found your {what}, with {{org}}, among my connections on {name}",
+            f"we are connected on {name}, and I saw there that you work at {{org}}",
+            f"I found your name, with {{org}}, among my connections on {name}",
         ) or [
-            f"we are connected on {name}, which is where I have your {what} from",
-            f"I found your {what} among my connections on {name}",
+            f"we are connected on {name}, which is where I have your name from",
+            f"I found your name among my connections on {name}",
         ]
     return _seen_at(
         facts,
-        f"I found your {what}, and {{org}} with it, among my own contacts",
-        f"your {what} and {{org}} were in my list of contacts",
+        "I found your name, with {org}, among my own contacts",
+        "your name and {org} were in my list of contacts",
     ) or [
-        f"I found your {what} among my own contacts",
-        f"your {what} was in my list of contacts, which is how I found you",
+        "I found your name among my own contacts",
+        "your name was in my list of contacts, which is how I found you",
     ]
 
 

@@ -190,7 +190,7 @@ def level_fit(level: str, entry_level: str) -> tuple[LevelFit, float, str]:
     if steps == 0:
         return LevelFit.NEAR, 1.0, "about the level you would start at"
     if steps < 0:
-        return LevelFit.BELOW, 0.8 if steps == -1 else 0.4, "newer to it than you would be"
+        return LevelFit.BELOW, 0.8 if steps == -1 else 0.4, "just starting out in it"
     if steps == 1:
         return LevelFit.ONE_UP, 0.6, "one step above where you would start"
     return (
