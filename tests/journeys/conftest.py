@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from halfhour import clock
 from halfhour.choose.actions import load_occupations
 from halfhour.web import data_folder
 from halfhour.web.demo.people import connections_csv
+
+expect.set_options(timeout=15_000)
 
 Day = Callable[[str], None]
 SEATTLE = "America/Los_Angeles"
@@ -59,8 +61,13 @@ def context(browser: Browser, live_server: LiveServer, day: Day) -> Iterator[Bro
 def page(context: BrowserContext) -> Page:
     """The first page, opened by the start link."""
     page = context.new_page()
-    page.goto(f"/start/{data_folder.secret('start-secret')}/")
+    come_in(page)
     return page
+
+
+def come_in(page: Page) -> None:
+    """Open the start link."""
+    page.goto(f"/start/{data_folder.secret('start-secret')}/")
 
 
 @pytest.fixture

@@ -15,21 +15,11 @@ from halfhour.contact.models import Approach
 from halfhour.interview import actions as interviews
 from halfhour.interview.models import Interview
 from halfhour.record.models import Debrief
-from tests.browsing import chromium, open_browser
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(chromium() is None, reason="Chromium is not on this machine"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Playwright keeps an event loop in this thread; the tests look into the database between two steps."""
-    with pytest.MonkeyPatch.context() as patch, open_browser() as opened:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield opened
 
 
 @pytest.fixture

@@ -118,6 +118,7 @@ function run() {
     keep(words("startUrl"), {});
     started = now();
     opened();
+    part("question").focus(); // the button that had it is gone
   }
 
   function opened() {
