@@ -13,9 +13,11 @@ from halfhour.prepare.models import Resume
 from halfhour.record.models import Advice, Finding, Noted, Opportunity, PathStep, Quality, WayIn
 
 TEXT = CharField()
-NO_DAY = Value(None, output_field=DateField())
-NO_MOMENT = Value(None, output_field=DateTimeField())
-NO_NUMBER = Value(None, output_field=IntegerField())
+# PostgreSQL takes a bare NULL for text, and a union needs one type in each column.
+NO_DAY = Cast(Value(None), DateField())
+NO_MOMENT = Cast(Value(None), DateTimeField())
+NO_NUMBER = Cast(Value(None), IntegerField())
+YES_OR_NO = {"follow_up", "quote", "strength"}  # "1" or "0" on every database
 
 
 @dataclass(frozen=True)
@@ -77,9 +79,10 @@ def _part(
     day: str = "",
     moment: str = "",
 ) -> QuerySet[Any]:
-    columns = [Cast(name, TEXT) for name in texts] + [Value("", TEXT)] * (4 - len(texts))
+    columns = [Cast(Cast(n, IntegerField()) if n in YES_OR_NO else n, TEXT) for n in texts]
+    columns += [Cast(Value(""), TEXT)] * (4 - len(texts))
     return rows.order_by().values_list(
-        Value(kind, TEXT),
+        Cast(Value(kind), TEXT),
         "pk",
         *columns,
         Cast(order, IntegerField()) if order else Value(0, IntegerField()),

@@ -76,7 +76,10 @@ function run() {
       show(nextAfter(current));
       return;
     }
-    if (kind === "extended") extended = true;
+    if (kind === "extended") {
+      extended = true;
+      if (document.activeElement === part("extend")) part("question").focus(); // the button is about to go
+    }
     part("said").textContent = kind === "turned_back" ? turnBack() : words(`said${kind[0].toUpperCase()}${kind.slice(1)}`);
     draw();
   }
@@ -149,6 +152,7 @@ function run() {
     const li = link.closest("[data-line]") || list.find((item) => item.dataset.referral);
     show(li.dataset.line);
     part("jump").open = false;
+    part("question").focus({ preventScroll: true });
     part("question").scrollIntoView({ block: "center" });
     draw();
   });
@@ -170,6 +174,7 @@ function run() {
     note.elements.text.value = "";
     localStorage.removeItem(noteName);
     note.closest("details").open = false;
+    note.closest("details").querySelector("summary").focus();
   });
 
   document.addEventListener("halfhour:kept", (event) => {
