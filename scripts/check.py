@@ -89,7 +89,9 @@ def main(words: list[str]) -> None:
             [*manage, "check", "--deploy", "--fail-level", "WARNING", *settings],
             HALFHOUR_DATA=folder,
         )
-    step("tests", pytest)
+    step("tests", [*pytest, "-m", "not slow and not browser"])
+    # One browser at a time: two on two cores make each other late.
+    step("browser tests", python("-m", "pytest", "-q", "-m", "browser and not slow"))
 
 
 if __name__ == "__main__":
