@@ -135,6 +135,16 @@ def test_every_letter_passes_the_checker(number: int, channel: Channel) -> None:
     ] == [], text
 
 
+@pytest.mark.parametrize("number", range(len(_ROWS)))
+def test_a_letter_without_the_clause_about_jobs_is_not_ready(number: int) -> None:
+    facts = facts_of(number)
+    for seed in range(40):
+        text = draft_letter(facts, seed=str(seed)).text
+        without = text.replace(next(clause for clause in NOT_A_JOB if clause in text), "")
+        found = check("letter", without, facts, today=TODAY).findings
+        assert [one.severity for one in found if one.rule == "L-05"] == [Severity.MUST], without
+
+
 def test_twenty_letters_share_no_sentence_but_the_clause_about_jobs() -> None:
     shared = {bare(clause) for clause in NOT_A_JOB}
     count = Counter[str]()

@@ -6,6 +6,7 @@ not a job; O'Brien Center: it is not about getting a job. One short clause, noth
 
 import re
 
+from halfhour.contact.rules.checks.easy_no import EASY
 from halfhour.contact.rules.checks.phrases import any_in, matches, patterns, place
 from halfhour.contact.rules.checks.view import Judged, View, hint, must, should
 from halfhour.contact.rules.message import Span
@@ -22,7 +23,7 @@ _JOB_WORD = (
 )
 # "I am not sure the job is right for me" says nothing about why one writes.
 _OTHER_NOT = (
-    r"(?:sure|certain|know|knew|decided|idea|enough|only|hesitate|yet|longer|easy|have an?|had|got|find out|clear|understand|tell|much|many|often|"
+    r"(?:sure|certain|know|knew|see (?:of|how|what)|decided|idea|enough|only|hesitate|yet|longer|easy|have an?|had|got|find out|clear|understand|tell|much|many|often|"
     r"everyone|anyone|anybody|nobody|one|person|worked|held|done|seen|been|met|heard|found|able|expect(?:ed)?|mind(?! a)|like (?:my|the)|love|enjoy|happy|suit)"
 )
 STATED = patterns(
@@ -52,8 +53,8 @@ _NAMED_ONLY = patterns(
     r"(?:to be clear|rest assured|please be assured|i promise|to be plain|i should say|i wish to stress|let me say|just so you know|honest(?:ly)?[,.!]?$)",
     r"just (?:want|like|hoping|hope|wanted|interested|wondering) (?:<W2>)(?:learn|hear|understand|know|learning|hearing|to)",
     r"(?:favou?rs?|sell(?:ing)? you|handouts?|pitch)\b",
-    rf"{_NOT}\b(?: [\w'-]+){{0,4}} (?:asking|ask|looking|look|hunting|seeking|applying|angling|fishing|after|searching|begging|pitching|selling|pushing|proposing|expecting|wanting|requesting|hoping)\b",
-    r"(?:curious|curiosity|(?:to|want to|only|here to) (?:learn|understand|listen)|better understanding|for (?:information|advice|insight|guidance|knowledge)|(?:insight|guidance|advice|information) (?:i|rather|is|only|and)|long way from)\b",
+    rf"{_NOT}\b(?: [\w'-]+){{0,4}} (?:asking|ask|looking|look|hunting|seeking|applying|angling|fishing|after|searching|begging|pitching|selling|pushing|proposing|expecting|wanting|requesting|hoping)\b(?! (?:you )?(?:again|twice|further|any more|more than once)\b)",
+    r"(?:(?<!made me )(?<!made me most )curious|curiosity|(?:to|want to|only|here to) (?:learn|understand|listen)\b(?! (?:whether|if|that|when|which|what you would like to do))|better understanding|for (?:information|advice|insight|guidance|knowledge)|(?:insight|guidance|advice|information) (?:i|rather|is|only|and)|long way from)\b",
 )
 
 _JOB_ONCE = re.compile(r"\bjobs?\b")
@@ -68,7 +69,9 @@ def check_stated(view: View) -> Judged:
     """L-05: the statement is there, once."""
     sentences = view.message.everything
     if said(sentences) is None:
-        named = any_in(_NAMED_ONLY, sentences)
+        # An easy way to say no has a "not" in it as well, and speaks of something else.
+        others = tuple(one for one in sentences if any_in(EASY, (one,)) is None)
+        named = any_in(_NAMED_ONLY, others)
         if named:
             yield should("L-05", "Say in so many words that you want information, not a job.", named)
         else:
