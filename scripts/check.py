@@ -54,10 +54,15 @@ def chromium() -> bool:
     return any(shutil.which(name) for name in CHROMIUM)
 
 
+def dovecot() -> bool:
+    return bool(shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin"))
+
+
 def main(words: list[str]) -> None:
     slow = "--slow" in words
     chosen = [w for w in words if w != "--slow"]
     install("chromium", chromium, "the browser tests are skipped and say so")
+    install("dovecot-imapd", dovecot, "the tests with a real mailbox are skipped and say so")
     workers = str(min(4, os.cpu_count() or 2))
     pytest = python("-m", "pytest", "-n", workers, "--dist", "loadfile", "-q")
     if slow:
