@@ -57,8 +57,10 @@ def pages(page: Page) -> dict[str, str]:
             continue
         seen.add(path)
         answer = page.request.get(path)
-        if "text/html" not in answer.headers.get("content-type", ""):
-            continue
+        if "text/html" not in answer.headers.get("content-type", "") or answer.headers.get(
+            "content-disposition"
+        ):
+            continue  # a file to keep, not a page to look at
         shape = (
             re.sub(r"/(\d+|\d\d-\d{4}\.\d\d)(?=/)", "", path.split("?")[0]).strip("/").replace("/", "-")
             or "today"
@@ -74,6 +76,7 @@ def pages(page: Page) -> dict[str, str]:
 def take(browser: Browser, link: str, folder: Path, only: dict[str, str] | None = None) -> int:
     base = link.split("/start/")[0]
     taken = 0
+    every: dict[str, str] = {}
     for width in WIDTHS if only is None else (1280,):
         for scheme in SCHEMES if only is None else ("light",):
             context = browser.new_context(
@@ -84,7 +87,7 @@ def take(browser: Browser, link: str, folder: Path, only: dict[str, str] | None 
             )
             page = context.new_page()
             page.goto(link)
-            every = pages(page)
+            every = every or pages(page)
             for name, path in every.items():
                 if only is not None and name not in only:
                     continue
