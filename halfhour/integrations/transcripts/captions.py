@@ -103,8 +103,14 @@ def _voices(raw: str, starts: float) -> list[Turn]:
     for name, words in zip(pieces[1::2], pieces[2::2], strict=True):
         text = plain_text(words)
         if text:
-            turns.append(Turn(plain_text(name).strip("<> ") or None, text, starts))
+            turns.append(Turn(_voice_name(name), text, starts))
     return turns
+
+
+def _voice_name(raw: str) -> str | None:
+    """The name in a voice tag; None when what stands there has no letter or figure, such as a stray quote."""
+    name = plain_text(raw).strip("<>\"' ")
+    return name if any(c.isalnum() for c in name) else None
 
 
 def _named(cues: list[Cue], turns: list[Turn]) -> list[Turn]:
@@ -117,6 +123,12 @@ def _named(cues: list[Cue], turns: list[Turn]) -> list[Turn]:
     found: list[Turn] = []
     current: str | None = None
     for cue, lines in zip(cues, split, strict=True):
+        if _two_speak(cue) and not any(name for name, _ in lines):
+            current = None
+            found += [
+                Turn(None, said, cue.starts_seconds) for _, text in lines if (said := text.lstrip("-–— "))
+            ]
+            continue
         words: list[str] = []
         for name, text in lines:
             if name:
@@ -129,6 +141,11 @@ def _named(cues: list[Cue], turns: list[Turn]) -> list[Turn]:
         if words:
             found.append(Turn(current, " ".join(words), cue.starts_seconds))
     return found
+
+
+def _two_speak(cue: Cue) -> bool:
+    """Subtitles put a dash before each line when two people speak at one time; which of them, they do not say."""
+    return len(cue.lines) > 1 and all(re.match(r"\s*[-–—]\s*\S", plain_text(line)) for line in cue.lines)
 
 
 def _seconds(found: re.Match[str]) -> float:

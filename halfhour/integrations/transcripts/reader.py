@@ -1,6 +1,7 @@
 """Read a transcript: WebVTT, SubRip, YouTube's .sbv, running text with speakers, or JSON segments. Content decides."""
 
 import json
+import re
 from typing import Any
 
 from halfhour.integrations.refused import Refused
@@ -11,6 +12,7 @@ from halfhour.integrations.transcripts.turns import Transcript, Turn, plain_text
 
 MAX_BYTES = 10 * 1024 * 1024
 _CAPTION_ENDINGS = (".vtt", ".srt", ".sbv")
+_BROKEN_TIME = re.compile(r"^\s*\d[\w:.,]*\s*-->")
 _TEXT_KEYS = ("text", "transcript", "content", "sentence", "body", "utterance", "words_text")
 _SPEAKER_KEYS = ("speaker", "speaker_name", "speakername", "name", "participant", "author", "user", "from")
 _START_KEYS = ("start", "start_time", "starttime", "begin", "offset", "from_time", "start_timestamp")
@@ -74,7 +76,7 @@ def _timing(lines: list[str], name: str) -> tuple[str, Any]:
         return "srt", ARROW
     if any(COMMA.match(line) for line in lines):
         return "sbv", COMMA
-    if any("-->" in line and not line.lstrip().startswith("[") for line in lines):
+    if any(_BROKEN_TIME.match(line) for line in lines):
         raise Refused("none of its times can be read", file=name)
     return "", None
 

@@ -1,11 +1,13 @@
 """Transcripts as running text: "Name: words", a name and a time on a line of their own, a chat log, Markdown."""
 
 import re
+from collections import Counter
 
 from halfhour.integrations.transcripts.turns import Turn, is_name, plain_text, split_prefix
 
 _TIME = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?:\s?[APap][Mm])?"
-_BOX = rf"[\[(]?\s*{_TIME}\s*(?:(?:-->|-|–)\s*{_TIME}\s*)?[\])]?"
+_ON = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+)?"
+_BOX = rf"[\[(]?\s*{_ON}{_TIME}\s*(?:(?:-->|-|–)\s*{_TIME}\s*)?[\])]?"
 _FRONT_TIME = re.compile(rf"^\s*(?:[-*•]\s+)?(?P<time>{_BOX})\s*[-–|:]?\s+(?P<rest>\S.*)$")
 _ONLY_TIME = re.compile(rf"^\s*{_BOX}\s*$")
 _NAME_TIME = re.compile(
@@ -15,7 +17,14 @@ _CHAT = re.compile(
     rf"^\s*(?:\d{{4}}-\d{{2}}-\d{{2}}\s+)?(?P<time>{_TIME})\s+(?:From|Von|De|Da|Van)\s+(?P<name>.+?)(?:\s+(?:to|To|an|à|a|naar)\s+[^:]+?)?\s*:\s*(?P<rest>.*)$"
 )
 _TEAMS_TIME = re.compile(r"^\s*(?:\d+\s*(?:hours?|minutes?|seconds?)\s*)+(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*$")
-_CREDIT = re.compile(r"^\s*(?:transcribed (?:by|with)|transcript (?:by|from)|recorded with)\b.{0,60}$", re.I)
+_CREDIT = re.compile(
+    r"^\s*(?:(?:transcribed (?:by|with)|transcript (?:by|from)|recorded with|transcription ended)\b.{0,60}"
+    r"|[^.?!:]{1,48} (?:started|stopped) (?:the )?(?:transcription|transcript|recording)\.?)$",
+    re.I,
+)
+_BOXED_NAME_TIME = re.compile(rf"^\s*\[(?P<name>[^\[\]]{{1,48}})\]\s*(?P<time>{_BOX})\s*$")
+_COLUMNS = re.compile(rf"^\s*(?P<time>{_BOX})\s*\t+\s*(?P<name>[^\t]{{1,48}}?)\s*\t+(?P<rest>.*)$")
+_SMALL_NAME = re.compile(r"^\s*(?P<name>[a-z][a-z0-9 .'_-]{0,30}?)\s*:\s+(?P<rest>\S.*)$")
 _HEADING_NAME = re.compile(r"^\s*(?:#{1,4}\s+|\*\*)(?P<name>[^*#:]{1,48}?)(?:\*\*)?\s*[:：]?\s*$")
 
 
@@ -24,8 +33,29 @@ def read_speech(lines: list[str]) -> list[Turn]:
     turns = _by_layout(lines)
     if any(t.speaker for t in turns):
         return turns
+    lowered = _with_small_names(lines)
+    if lowered:
+        return lowered
     paragraphs = re.split(r"\n\s*\n", "\n".join(lines))
     return [Turn(None, text) for text in map(plain_text, paragraphs) if text]
+
+
+def _with_small_names(lines: list[str]) -> list[Turn]:
+    """Names typed without a capital: they count when two of them come back and stand before most of what is said."""
+    said = [line for line in lines if line.strip()]
+    heads = [found for line in said if (found := _SMALL_NAME.match(line))]
+    times = Counter(found["name"] for found in heads)
+    names = {name for name, n in times.items() if n > 1}
+    if len(names) < 2 or 2 * sum(times[name] for name in names) < len(said):
+        return []
+    turns: list[tuple[str | None, list[str]]] = []
+    for line in said:
+        head = _SMALL_NAME.match(line)
+        if head and head["name"] in times and (head["name"] in names or not turns):
+            turns.append((head["name"], [head["rest"]]))
+        elif turns:
+            turns[-1][1].append(line)
+    return [Turn(name, text) for name, words in turns if (text := plain_text(" ".join(words)))]
 
 
 def _by_layout(lines: list[str]) -> list[Turn]:
@@ -56,6 +86,12 @@ def _by_layout(lines: list[str]) -> list[Turn]:
 
 def _head(line: str) -> tuple[str | None, str, float | None]:
     """(name, words, seconds) of a line that begins a turn; name None when it goes on."""
+    boxed = _BOXED_NAME_TIME.match(line)
+    if boxed and is_name(boxed["name"].strip()):
+        return boxed["name"].strip(), "", _seconds(boxed["time"])
+    columns = _COLUMNS.match(line)
+    if columns and is_name(columns["name"]):
+        return columns["name"], columns["rest"], _seconds(columns["time"])
     chat = _CHAT.match(line)
     if chat:
         return chat["name"].strip(), chat["rest"], _seconds(chat["time"])

@@ -31,7 +31,7 @@ class Transcript:
 
 _TAG = re.compile(r"</?(?:[a-zA-Z][\w-]*(?:\.[^\s<>]*)?(?:\s[^<>]*)?|\d[\d:.]*)>|\{\\[^{}]*\}")
 _NAME_PREFIX = re.compile(
-    r"^\s*(?:>>+\s*)?(?:\*\*|__)?(?:[\[(](?P<boxed>[^\[\]()]{1,40})[\])]|(?P<plain>[^\W\d_][^:：<>{}|*]{0,47}?))(?:\*\*|__)?\s*[:：](?:\*\*|__)?(?!//|\d\d\b)\s*(?P<rest>.*)$",
+    r"^\s*(?:>>+\s*)?(?:\*\*|__)?(?:[\[(](?P<boxed>[^\[\]()]{1,40})[\])]|(?P<plain>[^\W\d_][^:：<>{}*]{0,47}?))(?:\*\*|__)?\s*[:：](?:\*\*|__)?(?!//|\d\d\b)\s*(?P<rest>.*)$",
     re.S,
 )
 _NOT_NAMES = frozenset(
@@ -118,6 +118,14 @@ _SMALL_WORDS = frozenset(
 )
 
 
+_ABBREVIATED = re.compile(r"\b(?:(?i:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr)|[A-Z])\.")
+_DAY = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
+    r"|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b",
+    re.I,
+)
+
+
 def plain_text(raw: str) -> str:
     """Words without tags, marks and entities, one line."""
     return " ".join(html.unescape(_TAG.sub("", raw)).replace("\u200b", "").split())
@@ -137,7 +145,9 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not words or len(words) > 6 or len(text) > 48 or text.casefold().strip(".") in _NOT_NAMES:
         return False
-    if any(c in text for c in '.!?;"“”') and not re.search(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|[A-Z])\.", text):
+    if any(c in text for c in '.!?;"“”') and not _ABBREVIATED.search(text):
+        return False
+    if _DAY.search(text):
         return False
     first = words[0].lstrip("@(")
     if not first or not (
