@@ -136,6 +136,8 @@ class Person(models.Model):
     relationship = models.CharField(max_length=20, choices=Relationship, blank=True)
     how_met = models.CharField(max_length=300, blank=True)
     school = models.CharField(max_length=200, blank=True)
+    association = models.CharField(max_length=200, blank=True)
+    hometown = models.CharField(max_length=200, blank=True)
     connected_on = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True)
     something_for_them = models.CharField(max_length=300, blank=True)
@@ -166,6 +168,7 @@ class Person(models.Model):
     )
     added_at = models.DateTimeField()
     do_not_contact_at = models.DateTimeField(null=True, blank=True)
+    compared_at = models.DateTimeField(null=True, blank=True)  # with everyone else here, for duplicates
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.CASCADE, related_name="merged"
     )
@@ -265,6 +268,103 @@ class Referral(Owned):
 
     def __str__(self) -> str:
         return f"{self.by} named {self.to}"
+
+
+class Common(Owned):
+    """Something of my own that a person may share with me: a school, an employer, an association, a place I am from."""
+
+    class Kind(models.TextChoices):
+        SCHOOL = "school", _("a school I went to")
+        EMPLOYER = "employer", _("a place where I worked")
+        ASSOCIATION = "association", _("an association or club I am in")
+        PLACE = "place", _("a place I am from")
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["kind", "name"]
+        constraints = [models.UniqueConstraint(fields=["owner", "kind", "name"], name="in_common_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class NotIt(Owned):
+    """The seeker's word that a person does not do one occupation of the shortlist; the others stay open."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="does_not")
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "candidate"], name="not_it_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: not {self.candidate}"
+
+
+class Listing(Owned):
+    """An organisation where people do an occupation, listed without a name: it is called and asked for one."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="listings")
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="listings")
+    department = models.CharField(max_length=200, blank=True)  # whom to ask for, in the seeker's words
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-added_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["organisation", "candidate"], name="a_listing_once")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} for {self.candidate}"
+
+
+class Pair(Owned):
+    """Two entries that may be one person, and what the seeker said about it. "Two people" is remembered for ever.
+
+    one: the earlier entry; score: the chance that they are one, 0 to 1; reasons: in words.
+    """
+
+    class Said(models.TextChoices):
+        WAITS = "", _("not said")
+        LATER = "later", _("later")
+        TWO = "two", _("two people")
+
+    one = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    score = models.FloatField(default=0.0)
+    reasons = models.JSONField(default=list)
+    said = models.CharField(max_length=10, choices=Said, blank=True)
+    said_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["said_at", "-score", "pk"]
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="a_pair_once")]
+
+    def __str__(self) -> str:
+        return f"{self.one} and {self.other}"
+
+
+class Merge(Owned):
+    """Two entries became one. `told` holds what changed, so that it can be taken back for 30 days.
+
+    gone keeps all its columns and points to kept; what hung on it hangs on kept. by: "seeker" or "program".
+    """
+
+    kept = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    gone = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    by = models.CharField(max_length=20)
+    reasons = models.JSONField(default=list)
+    told = models.JSONField(default=dict)
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.gone} became {self.kept}"
 
 
 class Correction(Owned):
