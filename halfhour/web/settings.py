@@ -3,6 +3,7 @@
 HALFHOUR_DATA       the data folder (default: the platform's own place for a program's data)
 HALFHOUR_NOW        move the clock to this moment and let it tick from there
 HALFHOUR_DEBUG      1 shows error pages for developers
+HALFHOUR_DAILY_BACKUP  0 leaves out the backup that is made every day
 HALFHOUR_HOSTS      further host names to answer to, comma between (default: this machine only)
 DATABASE_URL        postgres://user:password@host:port/name, for a school (default: SQLite in the data folder)
 """
@@ -23,6 +24,9 @@ BASE_DIR = Path(__file__).resolve().parent
 DATA_DIR = data_folder.ready()
 
 SECRET_KEY = data_folder.secret("secret-key")
+# What someone who was erased is recognised by is hashed with this; it goes with a backup and an export.
+LEFT_ALONE_SALT = data_folder.secret("left-alone-salt")
+DAILY_BACKUP = os.environ.get("HALFHOUR_DAILY_BACKUP", "1") != "0"
 DEBUG = os.environ.get("HALFHOUR_DEBUG") == "1"
 EXTRA_HOSTS = [h.strip() for h in os.environ.get("HALFHOUR_HOSTS", "").split(",") if h.strip()]
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *EXTRA_HOSTS]

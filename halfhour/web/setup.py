@@ -3,10 +3,12 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 
 import halfhour
+from halfhour.refused import Refused
 from halfhour.web import data_folder
 
 Say = Callable[[str], object]
@@ -56,12 +58,42 @@ def migrate(say: Say) -> None:
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
+    refuse_newer(executor.loader.applied_migrations)
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return
     if connection.vendor == "sqlite" and executor.loader.applied_migrations:
         copy = copy_of_database("before-upgrade")
         say(f"A copy of your data was made before the upgrade: {copy}")
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def refuse_newer(applied: Iterable[tuple[str, str]]) -> None:
+    """An older program leaves a newer database alone: it would not understand what it finds."""
+    newer = unknown_steps(applied)
+    if newer:
+        raise Refused(
+            f"This data was used by a newer Halfhour ({len(newer)} steps newer). Start that one, or go back to the "
+            "copy made before the upgrade: halfhour rollback"
+        )
+
+
+def unknown_steps(applied: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The steps of a database that this program does not know, of its own parts and of parts it never had."""
+    from django.apps import apps
+    from django.db.migrations.loader import MigrationLoader
+
+    known = MigrationLoader(None).disk_migrations or {}
+    foreign = {config.label for config in apps.get_app_configs() if not config.name.startswith("halfhour.")}
+    return sorted(step for step in applied if step[0] not in foreign and step not in known)
+
+
+def newer_steps(file: Path) -> list[tuple[str, str]]:
+    """Likewise for a database file."""
+    with closing(sqlite3.connect(file)) as db:
+        try:
+            return unknown_steps(db.execute("SELECT app, name FROM django_migrations").fetchall())
+        except sqlite3.DatabaseError:
+            return []
 
 
 def database_file() -> Path | None:

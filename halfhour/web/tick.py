@@ -5,7 +5,7 @@ import threading
 
 from django.db import close_old_connections
 
-from halfhour.web import running
+from halfhour.web import rotation, running
 
 LOOK_EVERY_SECONDS = 2
 TICK_EVERY_LOOKS = 30
@@ -31,6 +31,8 @@ def tick() -> None:
     from halfhour.contact.actions import follow_the_calendar
 
     follow_the_calendar()
+    if rotation.is_on():
+        rotation.daily()
     running.ticked()
 
 

@@ -1,35 +1,79 @@
-"""Putting a backup back."""
+"""Putting a backup or an export back."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from halfhour.web.commands import passphrases
+
 
 @click.command("restore")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("source", type=click.Path(path_type=Path, exists=True))
 @click.option("--check", "only_check", is_flag=True, help="Only prove that it could be put back.")
-def command(file: Path, only_check: bool) -> int:
-    """Put a backup in the place of the data here, or check that it could be. Exit code 1 when it does not match.
+@click.option("--replace", is_flag=True, help="For an export: let what is here go, after a copy.")
+@passphrases.option("The passphrase of a sealed backup is the first line of this file.")
+def command(source: Path, only_check: bool, replace: bool, passphrase_file: Path | None) -> int:
+    """Put a backup (a file) or an export (a folder) in the place of the data here, or check that it could be.
+
+    Exit code 1 when it does not match.
 
     \b
     halfhour restore halfhour-2026-11-22.zip --check
     halfhour restore halfhour-2026-11-22.zip
+    halfhour restore my-data
     """
     from halfhour.refused import Refused
-    from halfhour.web import backup, setup
+    from halfhour.web import setup
 
     setup.django_ready()
+    passphrase = ""
+    if source.is_file():
+        from halfhour.web import sealing
+
+        if sealing.is_sealed(source):
+            passphrase = passphrases.asked(passphrase_file, new=False)
     if only_check:
         try:
-            manifest = backup.check(file)
+            rows, made_at = proved(source, passphrase)
         except Refused as wrong:
             click.echo(str(wrong))
             return 1
-        click.echo(f"{file}: whole. {sum(manifest['rows'].values())} rows, every checksum matches.")
+        click.echo(f"{source}: whole, as of {made_at}. {rows} rows, every checksum matches.")
         return 0
-    manifest, former = backup.restore(file)
+    return folder_back(source, replace) if source.is_dir() else file_back(source, passphrase)
+
+
+def proved(source: Path, passphrase: str) -> tuple[int, str]:
+    from halfhour.web import backup, import_back
+
+    told: dict[str, Any]
+    told = import_back.check(source) if source.is_dir() else backup.check(source, passphrase=passphrase)
+    return sum(told["rows"].values()), told["made_at"]
+
+
+def file_back(source: Path, passphrase: str) -> int:
+    from halfhour.web import backup, setup
+
+    manifest, former = backup.restore(source, passphrase=passphrase)
     setup.ready(say=click.echo)
     click.echo(f"{sum(manifest['rows'].values())} rows are back, as of {manifest['made_at']}.")
+    if former:
+        click.echo(f"What was here before is kept in {former}.")
+    return 0
+
+
+def folder_back(source: Path, replace: bool) -> int:
+    from halfhour.web import backup, import_back, setup
+    from halfhour.web.commands import inputs
+
+    backup.refuse_while_running()
+    user = inputs.user()
+    former = None
+    if replace and setup.database_file() is not None:
+        former = setup.copy_of_database("before-restore")
+    counts = import_back.import_back(user, source, replace=replace)
+    click.echo(f"{sum(counts.values())} rows of {len(counts)} kinds are back.")
     if former:
         click.echo(f"What was here before is kept in {former}.")
     return 0
