@@ -76,8 +76,8 @@ def save_debrief(
     """
     if wrong := set(fields) - FIELDS:
         raise TypeError(f"a debrief has no {', '.join(sorted(wrong))}")
-    _refuse_unless_held(interview)
-    debrief = _debrief_of(interview)
+    refuse_unless_held(interview)
+    debrief = debrief_of(interview)
     if version is not None and version != debrief.version:
         if digest and digest == debrief.saved_digest:
             return debrief
@@ -109,8 +109,8 @@ def save_debrief(
 @transaction.atomic
 def keep_typing(interview: Interview, *, version: int, typed: dict[str, list[str]]) -> Debrief:
     """Keep the form as it is while the typing pauses; nothing becomes a row before it is saved. Raises Conflict."""
-    _refuse_unless_held(interview)
-    debrief = _debrief_of(interview)
+    refuse_unless_held(interview)
+    debrief = debrief_of(interview)
     if version != debrief.version:
         if typed == debrief.typed:
             return debrief
@@ -183,14 +183,14 @@ def missing_of(
     )
 
 
-def _refuse_unless_held(interview: Interview) -> None:
+def refuse_unless_held(interview: Interview) -> None:
     if interview.ended_at is None:
         raise Refused(_("The talk has not ended yet. Write it down when it is over."))
     if interview.kind == Interview.Kind.PRACTICE:
         raise Refused(_("This was practice. It is kept as practice and needs no record."))
 
 
-def _debrief_of(interview: Interview) -> Debrief:
+def debrief_of(interview: Interview) -> Debrief:
     made, _new = Debrief.objects.select_for_update().get_or_create(
         interview=interview, defaults={"owner": interview.owner, "saved_at": clock.now()}
     )

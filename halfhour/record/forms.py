@@ -10,7 +10,7 @@ from halfhour.choose.models import Candidate
 from halfhour.find.models import Referral
 from halfhour.interview.models import Answer
 from halfhour.prepare.models import Resume
-from halfhour.record.models import Advice, Leaning, Opportunity, WayIn
+from halfhour.record.models import Advice, Leaning, Opportunity, Transcript, WayIn
 from halfhour.record.rules.debrief import LISTS, Empty
 from halfhour.record.told import FAIRLY_SURE, SURE, UNSURE
 from halfhour.record.widgets import Choice, Hidden, Long, Number, Text
@@ -283,3 +283,60 @@ class AdviceForm(RowForm):
     by = forms.DateField(
         label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+
+
+class TranscriptForm(forms.Form):
+    """A transcript, pasted or as a file, with who agreed to it. What is typed is kept when something is missing."""
+
+    fields: dict[str, Any]
+    agreed = forms.ChoiceField(
+        widget=forms.RadioSelect,
+        choices=[*Transcript.Agreed.choices, ("no", _("no, or I did not ask"))],
+        error_messages={"required": _("Say whether they agreed.")},
+    )
+    agreed_who = forms.CharField(
+        label=_("Who said yes?"),
+        max_length=200,
+        required=False,
+        help_text=_("Everyone who can be heard. It is kept with the transcript."),
+    )
+    file = forms.FileField(
+        label=_("The file"),
+        required=False,
+        help_text=_("Subtitles (.vtt, .srt, .sbv) or text with names before the words, up to 10 MB."),
+    )
+    text = forms.CharField(
+        label=_("Or paste it here"),
+        required=False,
+        strip=False,
+        max_length=2_000_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+
+    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agreed"].label = _("Did %(name)s agree to a transcript?") % {"name": name}
+        self.fields["agreed_who"].initial = name
+
+    def clean_agreed(self) -> str:
+        agreed: str = self.cleaned_data["agreed"]
+        if agreed == "no":
+            raise forms.ValidationError(
+                _(
+                    "Then it is not kept here. Ask them first; what you remember can go straight into the debrief."
+                )
+            )
+        return agreed
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        if not told.get("file") and not told.get("text", "").strip() and not self.errors.get("file"):
+            self.add_error("text", _("Choose the file, or paste what was said."))
+        return told
+
+    def content(self) -> tuple[str, bytes]:
+        """The name and the bytes to read: of the file when there is one."""
+        file = self.cleaned_data.get("file")
+        if file:
+            return str(file.name), file.read()
+        return "", self.cleaned_data["text"].encode()

@@ -47,14 +47,14 @@ def _keep_finding(interview: Interview, answer: Answer, told: AnswerTold, known:
         if known is not None:
             known.delete()
         return
-    finding = known or _new_finding(interview)
+    finding = known or new_finding(interview)
     finding.answer, finding.criterion, finding.text = answer, answer.criterion, answer.words
     finding.stance, finding.quote, finding.confidence = told.stance, told.quote, told.confidence
     finding.position = answer.position
     finding.save()
 
 
-def _new_finding(interview: Interview) -> Finding:
+def new_finding(interview: Interview) -> Finding:
     return Finding(
         owner=interview.owner,
         interview=interview,
@@ -66,7 +66,7 @@ def _new_finding(interview: Interview) -> Finding:
 
 def keep_statements(interview: Interview, told: Sequence[StatementTold]) -> None:
     def make(values: dict[str, Any]) -> Finding:
-        finding = _new_finding(interview)
+        finding = new_finding(interview)
         for name, value in values.items():
             setattr(finding, name, value)
         finding.save()

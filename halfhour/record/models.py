@@ -207,3 +207,28 @@ class Advice(Owned):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Transcript(Owned):
+    """What was said in one talk, word by word, as a program wrote it down. Kept only when the other person agreed.
+
+    turns: [speaker, text, seconds from the beginning or null], oldest first; who: by speaker, them, me or other;
+    used: numbers of the lines that were taken into the record, by what they became.
+    """
+
+    class Agreed(models.TextChoices):
+        BEFORE = "before", _("yes, before the talk")
+        BEGINNING = "beginning", _("yes, when it began")
+        AFTERWARDS = "afterwards", _("yes, afterwards")
+
+    interview = models.OneToOneField(Interview, on_delete=models.CASCADE, related_name="transcript")
+    agreed = models.CharField(max_length=12, choices=Agreed)
+    agreed_who = models.CharField(max_length=200)
+    layout = models.CharField(max_length=8)
+    turns = models.JSONField(default=list)
+    who = models.JSONField(default=dict)
+    used = models.JSONField(default=dict)
+    kept_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"transcript of {self.interview}"

@@ -41,8 +41,11 @@ def rows_of(interview: Interview, debrief: Debrief | None, rows: Rows) -> dict[s
     for kind in Noted.Kind.values:
         initial[f"list_{kind}"] = "\n".join(r.texts[1] for r in rows["noted"] if r.texts[0] == kind)
         initial[f"empty_{kind}"] = debrief.lists_empty.get(kind, "")
-    if not debrief.saved_digest and not initial["statements"] and not debrief.quote:
-        initial |= _from_marks(interview, rows["mark"])
+    if not debrief.saved_digest:
+        begun = _from_marks(interview, rows["mark"])
+        known = {s["text"] for s in initial["statements"]}
+        initial["statements"] += [s for s in begun["statements"] if s["text"] not in known]
+        initial["quote"] = initial["quote"] or begun["quote"]
     return initial | _saved_rows(interview, rows)
 
 

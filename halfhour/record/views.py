@@ -21,6 +21,7 @@ from halfhour.record.models import Advice, Debrief, Noted
 from halfhour.record.rules.debrief import ListKind, asks_environment, share_note
 from halfhour.record.sheet import Sheet, digest_of, shown, typed_of
 from halfhour.record.starting_point import is_true
+from halfhour.record.transcripts import share_counted
 
 SHOWN = 40
 
@@ -62,7 +63,9 @@ def index(request: SignedIn) -> HttpResponse:
 
 def _talk(request: SignedIn, interview_id: int) -> Interview:
     mine = (
-        Interview.objects.visible_to(request.user).with_people().select_related("approach__plan", "debrief")
+        Interview.objects.visible_to(request.user)
+        .with_people()
+        .select_related("approach__plan", "debrief", "transcript")
     )
     talk = get_object_or_404(mine, pk=interview_id)
     talk.owner = request.user
@@ -134,6 +137,8 @@ def _page(
         "discovered": [c for c in sheet.shortlist if c.discovered_by_person == talk.person_id],
         "follow_ups": [_entry(row) for row in rows["noted"]],
         "home": home_of(request.user),
+        "has_transcript": hasattr(talk, "transcript"),
+        "counted": share_counted(talk.transcript) if hasattr(talk, "transcript") else None,
         **more,
     }
     return render(request, "record/debrief.html", page, status=status)

@@ -18,6 +18,8 @@ class Key:
 
 
 CALL, TALK, SWEEP = _("The call card"), _("During a talk"), _("Who of these could know?")
+TRANSCRIPT = _("A transcript")
+SAME = _("Bring contacts: the same person?")
 KEYS: tuple[Key, ...] = (
     *(Key(CALL, card.key, card.they_say) for card in CARDS),
     Key(CALL, "Esc", _("close the answer")),
@@ -32,5 +34,12 @@ KEYS: tuple[Key, ...] = (
     Key(SWEEP, "n", _("neither")),
     Key(SWEEP, "s", _("later")),
     Key(SWEEP, "Enter", _("keep it, and the next person")),
+    Key(SAME, "1 2 3", _("the same as the first, second, third person beside it")),
+    Key(SAME, "o", _("someone else")),
+    Key(SAME, "x", _("leave this row out")),
+    Key(SAME, "l", _("later")),
     Key(TALK, "← →", _("another question, nothing marked")),
+    Key(TRANSCRIPT, "j k", _("the next line, the one before")),
+    Key(TRANSCRIPT, "s", _("keep the line as a statement")),
+    Key(TRANSCRIPT, "t", _("build the thank-you on the line")),
 )
