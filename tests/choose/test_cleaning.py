@@ -29,6 +29,20 @@ FULL = {
     "Fundraiser 13-1131": "fundraiser",
     "Remote Contract Java Developer (W2)": "contract java developer",
     "Tech Lead": "technical leader",
+    "Manager (Advisory)": "advisory manager",
+    "SENIOR RESEARCH ANALYST (FINANCIAL ANALYST)": "research analyst",
+    "Post Doctoral Associate": "postdoctoral associate",
+    "Data Base Administrator": "database administrator",
+    "Tax Senior": "tax associate",
+    "SAP SD Consultant": "sap consultant",
+    "Sr. Guidewire Developer": "application developer",
+    "Informatica/ETL Consultant": "data warehouse consultant",
+    "Power BI Developer": "business intelligence developer",
+    "Java/J2EE Developer": "java developer",
+    "WebSphere Administrator": "systems administrator",
+    "Oracle Sales Manager": "oracle sales manager",
+    "Salesforce Account Executive": "salesforce account executive",
+    "Oracle": "oracle",
     "Lead Tech": "technician",
 }
 
@@ -41,7 +55,7 @@ def test_first_title_with_its_modifiers(title: str, full: str) -> None:
 def test_what_is_cut_is_kept() -> None:
     cleaned = clean("Senior Engineer II (Platform) @ Acme Corp | Author")
     assert (cleaned.core, cleaned.second, cleaned.inside, cleaned.employer) == (
-        "engineer",
+        "platform engineer",
         "author",
         "platform",
         "acme corp",

@@ -15,6 +15,7 @@ from halfhour.choose.facts import load_coder, load_occupations
 from halfhour.choose.facts.factory import load_overrides
 from halfhour.choose.rules.calibration import Calibration, Line, calibrated
 from halfhour.choose.rules.cleaning import normal
+from halfhour.choose.rules.filings import filing_shares
 from halfhour.choose.rules.overrides import Overrides, read_overrides, shares
 from halfhour.choose.rules.text_features import canon
 
@@ -39,6 +40,11 @@ FIRST = {
     "Paramedic | Photographer": "29-2043",
     "VP of Sales": "11-2022",
     "dental hygienists": "29-1292",
+    "Guidewire Developer": "15-1252",
+    "SAP FICO Consultant": "15-1211",
+    "Siebel Consultant": "15-1211",
+    "Oracle DBA": "15-1242",
+    "Engineer (Software)": "15-1252",
 }
 DECLINED = [
     "", " ", "-", "12345", "n/a", "Owner", "Founder", "Founder & Owner", "Student", "Graduate Student", "Retired", "Volunteer",
@@ -108,6 +114,17 @@ def test_targets_tip_an_unclear_title() -> None:
         for code in load_coder().code([title], targets=frozenset({"25-1121.00"}))[0].codes
     }
     assert aimed.get("25-1121", 0) >= plain.get("25-1121", 0)
+
+
+def test_a_title_in_capitals_is_read_as_a_filing() -> None:
+    """The words decide where they are clear; where they are not, what is filed often comes first."""
+    coder = load_coder()
+    plain, filed = coder.code(["Engineer, Wafer Level", "ENGINEER, WAFER LEVEL"])
+    assert plain.codes[0].score != filed.codes[0].score
+    (hand,) = coder.code(["LANDSCAPE LABORER"])
+    assert hand.codes[0].code[:7] == "37-3011"
+    shares_of = filing_shares(("15-1252", "19-4043", "37-3011"))
+    assert shares_of[0] > shares_of[2] > shares_of[1] == 0
 
 
 def test_general_code_unless_the_title_says_more() -> None:

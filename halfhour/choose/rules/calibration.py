@@ -40,7 +40,7 @@ class Calibration:
 
 
 CALIBRATION = Calibration(
-    plain=Line(0.1, 1.05), capitals_office=Line(-1.0, 0.55), capitals_other=Line(-0.75, 0.75)
+    plain=Line(0.1, 1.05), capitals_office=Line(-0.95, 0.5), capitals_other=Line(-0.3, 0.5)
 )
 
 

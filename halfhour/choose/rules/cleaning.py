@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from halfhour.choose.rules.abbreviations import ABBREVIATIONS, BY_PLACE, SIGNED
+from halfhour.choose.rules.level_words import FUNCTIONS
+from halfhour.choose.rules.products import without_products
 
 
 def _words(text: str) -> frozenset[str]:
@@ -119,6 +121,24 @@ _VICE = _words(
 vice president executive senior assistant associate deputy group regional global corporate first
 """
 )
+TWO_IN_ONE = {
+    ("post", "doctoral"): "postdoctoral",
+    ("post", "doctorate"): "postdoctoral",
+    ("post", "doc"): "postdoc",
+    ("data", "base"): "database",
+    ("soft", "ware"): "software",
+    ("hard", "ware"): "hardware",
+    ("web", "site"): "website",
+    ("net", "work"): "network",
+    ("fire", "wall"): "firewall",
+    ("main", "frame"): "mainframe",
+    ("middle", "ware"): "middleware",
+    ("firm", "ware"): "firmware",
+    ("semi", "conductor"): "semiconductor",
+    ("bio", "statistician"): "biostatistician",
+    ("bio", "informatics"): "bioinformatics",
+    ("tele", "communications"): "telecommunications",
+}
 STOP: frozenset[str] = _words(
     """
 a an and as at by de for from in la of on or per the to with und et y e n ns nec other
@@ -182,6 +202,18 @@ def stem(word: str) -> str:
     return word
 
 
+def joined(words: list[str]) -> list[str]:
+    """Words that are written in one or in two: "post doctoral", "data base"."""
+    result: list[str] = []
+    for word in words:
+        whole = TWO_IN_ONE.get((result[-1], word)) if result else None
+        if whole:
+            result[-1] = whole
+        else:
+            result.append(word)
+    return result
+
+
 def opened(words: list[str]) -> list[str]:
     """Open the short forms; the reading of a few depends on whether a word follows."""
     result: list[str] = []
@@ -226,6 +258,9 @@ def _led(words: list[str]) -> list[str]:
             result[place] = "manager"
         elif word in {"lead", "leader"} and last and place:
             result[place] = "leader"
+        elif word in {"senior", "sr"} and last and place and words[place - 1] in FUNCTIONS:
+            # "Tax Senior" is a rank in advisory firms, and the word for the person.
+            result[place] = "associate"
     return result
 
 
@@ -252,7 +287,7 @@ def clean(title: str) -> Cleaned:
     cut_all: list[str] = []
     kept_all: list[list[str]] = []
     for place, piece in enumerate(pieces):
-        kept, cut = cut_words(opened(plain_words(piece)), first=place == 0)
+        kept, cut = cut_words(opened(without_products(joined(plain_words(piece)))), first=place == 0)
         cut_all += cut
         if place == 0 or any(word not in GRADES and word not in TERMS and word not in STOP for word in kept):
             kept_all.append(kept)
@@ -260,11 +295,14 @@ def clean(title: str) -> Cleaned:
     if len(kept_all) > 1 and all(word in GRADES | RANKS | TERMS or word in STOP for word in core):
         kept_all.pop(0)
         core = kept_all[0]
+    inner = [word for text in inside for word in cut_words(opened(text.split()), first=False)[0]]
+    # "Engineer (Software)": the bracket names the work of a bare rank.
+    if inner and " ".join(core) in RANK_NAMES and not {core[-1], *RANKS} & set(inner):
+        core = kept_all[0] = [*inner, *core]
     full = [*(word for words in kept_all[1:] for word in words), *core]
     if len(kept_all) > 1 and " ".join(core) in RANK_NAMES:
         core = full
     full, core = _vice(full), _vice(core)
-    inner = [word for text in inside for word in cut_words(opened(text.split()), first=False)[0]]
     return Cleaned(
         plain=plain,
         full=" ".join(full),

@@ -6,6 +6,7 @@ mixed views decide. Source: a default of ours; the codes are O*NET-SOC.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from halfhour.choose.rules.declining import (
     is_only_rank,
     why_decline,
 )
+from halfhour.choose.rules.filings import filing_shares
 from halfhour.choose.rules.level import Level, level_of
 from halfhour.choose.rules.overrides import Overrides, shares
 from halfhour.choose.rules.reranking import Views, logits
@@ -61,6 +63,7 @@ class Mixture:
     """The few numbers tuned on the development titles."""
 
     prior: float = 0.6  # weight of log10 employment on top of the fitted mixing
+    filings: float = 0.6  # weight of log10 of the share among filings, for titles in capitals
     unknown_least: float = 0.5  # a title of unknown words only is declined when its pieces say less than this
     roleless_least: float = 0.5  # the same for a title without a word for a doer
     vice: float = 0.2  # the share of the rank itself in a vice president's title
@@ -78,6 +81,7 @@ class Coder:
         self.model = model
         self.mixture = mixture or Mixture()
         self.views = Views(model)
+        self.filings = filing_shares(model.socs)
         self.place = {soc: at for at, soc in enumerate(model.socs)}
         self.code_place = {code: at for at, code in enumerate(model.codes)}
         self.name = dict(zip(model.codes, model.names, strict=True))
@@ -153,6 +157,8 @@ class Coder:
         seen = self.views.see(queries)
         score, none = logits(self.model.rerank, seen)
         score = score + self.mixture.prior * self.views.prior[seen.candidates]
+        capitals = np.array([query.capitals for query in queries], dtype=np.float32)[:, None]
+        score = score + self.mixture.filings * math.log(10) * capitals * self.filings[seen.candidates]
         if wanted:
             places = [self.place[soc] for soc in wanted if soc in self.place]
             score = score + self.mixture.wanted * np.isin(seen.candidates, places)
