@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate, Goal, Want
 from halfhour.contact.models import Approach, Attempt, Draft, Introduction, Promise, Reply
+from halfhour.decide.models import Decision
 from halfhour.find.models import Acquaintance, Import, ImportRow, Organisation, Person, Referral
 from halfhour.interview.models import Interview, Mark
 from halfhour.prepare.models import Plan, PlanLine
@@ -85,6 +86,7 @@ def world(maya: User, approach: Approach, tom: Person) -> dict[str, models.Model
     )
     Mark.objects.create(owner=maya, interview=talk, key="m", kind="star", at=MONDAY, text=MARKER)
     Referral.objects.create(owner=maya, by=person, to=tom, on=MONDAY.date(), why=MARKER)
+    Decision.objects.create(owner=maya, choice=candidate, reasons=MARKER, at=MONDAY)
     plan = Plan.objects.create(owner=maya, approach=approach, minutes=20, made_at=MONDAY)
     return {
         "candidate_id": candidate,

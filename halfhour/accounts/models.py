@@ -65,6 +65,7 @@ class Seeker(models.Model):
     max_attempts = models.PositiveSmallIntegerField(default=3)
     promise_days = models.PositiveSmallIntegerField(default=5)
     entry_level = models.CharField(max_length=20, choices=Level, default=Level.WORKING)
+    asks_confidence = models.BooleanField(default=True)  # how sure of myself, before and after each talk
     time_sentence = models.CharField(max_length=300, blank=True)  # said aloud when the agreed time is over
     welcomed_at = models.DateTimeField(null=True, blank=True)  # the first question has been answered
 

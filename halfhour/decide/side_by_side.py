@@ -3,36 +3,36 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, F, OuterRef, Q
-
 from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate, Want, Weight
 from halfhour.choose.rules import criteria as rows
 from halfhour.choose.rules.criteria import Criterion, Group
-from halfhour.contact.models import Approach
 from halfhour.decide.models import Decision, Judgement
 from halfhour.decide.published import published_of
 from halfhour.decide.rules.comparison import Cell, CellState, Column, Comparison, Statement, compare
+from halfhour.decide.rules.evidence import Evidence, evidence_of
+from halfhour.decide.rules.excerpt import excerpt
 from halfhour.decide.rules.rows import KEY_ROWS, rows_that_matter
 from halfhour.decide.rules.sensitivity import Sensitivity, sensitivity
-from halfhour.decide.rules.stop import Stop, Talk, stop_rule
-from halfhour.find.models import Person
-from halfhour.find.rules.ranking import SURE
+from halfhour.decide.rules.spread import spread_hints
+from halfhour.decide.rules.stop import Stop, stop_rule
+from halfhour.decide.tellers import could_tell
+from halfhour.decide.told import statements_of, talk_of, talks_of, voices_in
 from halfhour.interview.models import Interview
-from halfhour.record.models import Debrief, Finding
+from halfhour.record.models import Debrief
 
-FIT = ("interests", "skills", "personality")
-COULD_TELL = 3
-COULD_TELL_LOOKED_AT = 300
+IN_A_CELL = 3
 
 
 @dataclass
 class Occupation:
-    """One column: the candidate, the talks held about it, the verdict of the stop rule, who could still tell."""
+    """One column: the candidate, the talks held about it, what the rules say of them, who could still tell."""
 
     candidate: Candidate
     talks: list[Interview]
     stop: Stop
+    evidence: Evidence
+    hints: tuple[str, ...]
     could_tell: list[str]
     judgement: Judgement | None
 
@@ -42,7 +42,20 @@ class Occupation:
 
     @property
     def people(self) -> int:
-        return len({t.person_id for t in self.talks})
+        return self.evidence.people
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One cell as a page shows it: a few statements with every side among them, and how many more there are."""
+
+    occupation: Occupation
+    cell: Cell
+    statements: tuple[Statement, ...]
+
+    @property
+    def more(self) -> int:
+        return len(self.cell.statements) + len(self.cell.nearby) - len(self.statements)
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,10 @@ class Row:
     def told(self) -> bool:
         return any(cell.state is CellState.TOLD for _, cell in self.cells)
 
+    @property
+    def shown(self) -> list[Shown]:
+        return [Shown(o, c, excerpt((*c.statements, *c.nearby), IN_A_CELL)) for o, c in self.cells]
+
 
 @dataclass
 class SideBySide:
@@ -67,6 +84,7 @@ class SideBySide:
     rows: list[Row]
     decision: Decision | None
     debriefs: dict[int, Debrief] = field(default_factory=dict)
+    set_aside: list[Candidate] = field(default_factory=list)  # before anyone was heard about them
 
     @property
     def talks(self) -> list[Interview]:
@@ -93,6 +111,9 @@ class SideBySide:
     def disputed(self) -> list[tuple[Occupation, Row, Cell]]:
         return [(o, row, cell) for row in self.rows for o, cell in row.cells if cell.disputed]
 
+    def occupation(self, candidate_id: int) -> Occupation | None:
+        return next((o for o in self.occupations if o.candidate.pk == candidate_id), None)
+
 
 def by_group(chosen: list[Row]) -> list[tuple[Group, list[Row]]]:
     groups: dict[Group, list[Row]] = defaultdict(list)
@@ -108,13 +129,14 @@ def gather(user: User) -> SideBySide:
         .select_related("occupation", "judgement")
         .order_by("position", "pk")
     )
-    candidates = [c for c in found if c.dropped_at is None or hasattr(c, "judgement")]
+    interviews = talks_of(user)
+    held = [t for t in interviews if t.ended_at is not None]
+    spoken = {t.candidate_id for t in held}
+    every = list(found)
+    candidates = [c for c in every if c.dropped_at is None or hasattr(c, "judgement") or c.pk in spoken]
     wants = list(Want.objects.visible_to(user))
     criteria = rows.criteria_for([rows.Want(str(w.pk), w.kind, w.text, w.must) for w in wants])
     weights = {w.criterion: float(w.weight) for w in Weight.objects.visible_to(user)}
-    evidence = Interview.objects.visible_to(user).exclude(kind=Interview.Kind.PRACTICE).standing()
-    interviews = list(evidence.select_related("person__organisation", "debrief").order_by("on", "pk"))
-    held = [t for t in interviews if t.ended_at is not None]
     debriefs = {t.pk: t.debrief for t in held if hasattr(t, "debrief")}
     statements = statements_of(user, held, debriefs)
     columns = [Column(str(c.pk), c.words) for c in candidates]
@@ -123,23 +145,37 @@ def gather(user: User) -> SideBySide:
     labels = rows_that_matter(criteria)
     must = [rows.want_code(w.pk) for w in wants if w.must]
     near = {c.code: c.near for c in criteria if c.near}
+    about = {c.code: c.about for c in comparison.criteria}
     tellers = could_tell(user, candidates, interviews)
-    occupations = [
-        Occupation(
-            candidate=c,
-            talks=(talks := [t for t in held if t.candidate_id == c.pk]),
-            stop=stop_rule(
-                [talk_of(t, debriefs.get(t.pk)) for t in talks],
-                [s for s in statements if s.occupation == str(c.pk)],
-                labels,
-                must_know=must,
-                near=near,
-            ),
-            could_tell=tellers[c.pk],
-            judgement=getattr(c, "judgement", None),
+    told: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        told[statement.occupation].append(statement)
+    occupations = []
+    for c in candidates:
+        talks = [t for t in held if t.candidate_id == c.pk]
+        voices = voices_in(talks, debriefs)
+        occupations.append(
+            Occupation(
+                candidate=c,
+                talks=talks,
+                stop=stop_rule(
+                    [talk_of(t, debriefs.get(t.pk)) for t in talks],
+                    told[str(c.pk)],
+                    labels,
+                    must_know=must,
+                    near=near,
+                ),
+                evidence=evidence_of(
+                    {r.code: comparison.cell(r.code, str(c.pk)) for r in comparison.criteria},
+                    about,
+                    voices,
+                    [t.on for t in talks],
+                ),
+                hints=spread_hints(voices),
+                could_tell=tellers[c.pk],
+                judgement=getattr(c, "judgement", None),
+            )
         )
-        for c in candidates
-    ]
     return SideBySide(
         user=user,
         occupations=occupations,
@@ -151,90 +187,5 @@ def gather(user: User) -> SideBySide:
         ],
         decision=Decision.objects.visible_to(user).select_related("choice", "alternate").first(),
         debriefs=debriefs,
+        set_aside=[c for c in every if c not in candidates],
     )
-
-
-def statements_of(user: User, held: list[Interview], debriefs: dict[int, Debrief]) -> list[Statement]:
-    """Every finding, and the three fit ratings of each debrief, as statements with their speaker."""
-    talks = {t.pk: t for t in held}
-    made = [
-        Statement(
-            occupation=str(f.candidate_id),
-            criterion=f.criterion,
-            text=f.text,
-            speaker=str(f.person_id),
-            interview=str(f.interview_id),
-            said_on=f.said_on,
-            stance=f.stance,
-            confidence=f.confidence,
-            speaker_name=talks[f.interview_id].person.name,
-            key=str(f.pk),
-            is_quote=f.quote,
-        )
-        for f in Finding.objects.visible_to(user)
-        if f.interview_id in talks
-    ]
-    for pk, debrief in debriefs.items():
-        talk = talks[pk]
-        for name in FIT:
-            rating = getattr(debrief, f"fit_{name}")
-            if rating is not None:
-                because = getattr(debrief, f"fit_{name}_because")
-                made.append(
-                    Statement(
-                        occupation=str(talk.candidate_id),
-                        criterion=name,
-                        text=(f"{rating:+d}" if rating else "0") + (f": {because}" if because else ""),
-                        speaker=str(talk.person_id),
-                        interview=str(pk),
-                        said_on=talk.on,
-                        stance=rating / 2,
-                        speaker_name=talk.person.name,
-                        key=f"fit-{pk}-{name}",
-                    )
-                )
-    return made
-
-
-def talk_of(talk: Interview, debrief: Debrief | None) -> Talk:
-    organisation = talk.person.organisation
-    return Talk(
-        interview=str(talk.pk),
-        speaker=str(talk.person_id),
-        held_on=talk.on,
-        organisation=organisation.name if organisation else "",
-        leaning=debrief.leaning if debrief else "",
-    )
-
-
-def could_tell(user: User, candidates: list[Candidate], interviews: list[Interview]) -> dict[int, list[str]]:
-    """Who could still speak about each occupation: talks already agreed first, then people known to do the work."""
-    names: dict[int, list[str]] = {c.pk: [] for c in candidates}
-    heard = {t.person_id for t in interviews if t.ended_at is not None}
-    coming = [t for t in interviews if t.ended_at is None]
-    for talk in coming:
-        names.get(talk.candidate_id, []).append(talk.person.name)
-    agreed = {t.person_id for t in coming}
-    doing = Q(candidate__in=candidates) | Q(
-        occupation__soc__in=[soc_of(c) for c in candidates], code_score__gte=SURE
-    )
-    people = Person.objects.visible_to(user).current().filter(doing, do_not_contact_at=None, route_only=False)
-    people = people.exclude(does_it=Person.DoesIt.NO).exclude(pk__in=heard | agreed)
-    closed = Approach.objects.filter(person=OuterRef("pk")).exclude(closed_because="")
-    known_first = people.exclude(Exists(closed)).order_by(
-        F("candidate").asc(nulls_last=True), "-code_score", "pk"
-    )
-    for candidate_id, soc, name in known_first.values_list("candidate", "occupation__soc", "name")[
-        :COULD_TELL_LOOKED_AT
-    ]:
-        for candidate in candidates:
-            listed = candidate_id == candidate.pk or (
-                candidate_id is None and soc and soc == soc_of(candidate)
-            )
-            if listed and len(names[candidate.pk]) < COULD_TELL:
-                names[candidate.pk].append(name)
-    return names
-
-
-def soc_of(candidate: Candidate) -> str:
-    return candidate.occupation.soc if candidate.occupation else ""
