@@ -9,6 +9,7 @@ from typing import Any
 from halfhour.accounts.models import User
 from halfhour.find.models import Person
 from halfhour.find.rules.facts import Facts, Held
+from halfhour.find.rules.incoming import Change
 
 # Facts that have a column of the same meaning; organisation, addresses and "do not contact" need more than a copy.
 COLUMNS = {
@@ -74,6 +75,25 @@ def as_json(facts: Facts, only: Iterable[str] | None = None) -> dict[str, Any]:
     """The facts that say something, as plain JSON."""
     names = only if only is not None else [f.name for f in fields(facts)]
     return {name: plain(getattr(facts, name)) for name in names if getattr(facts, name) or only is not None}
+
+
+def as_facts(told: Mapping[str, Any]) -> Facts:
+    """The facts that `as_json` made plain; what is no fact is passed over."""
+    names = {f.name for f in fields(Facts)}
+    return Facts(**{name: _back(name, value) for name, value in told.items() if name in names})
+
+
+def held_person(person: Person) -> Held:
+    """One person as the import rules see them; the organisation is loaded."""
+    return Held(person.pk, facts_of_person(person), frozenset(person.typed))
+
+
+def changed(changes: Iterable[Change], before: Facts, after: Facts) -> dict[str, list[Any]]:
+    """Field -> what it is and what it becomes, plain; with a new job goes the day it is known for."""
+    found = {c.field: [plain(c.before), plain(c.after)] for c in changes}
+    if found.keys() & {"title", "organisation"}:
+        found["job_as_of"] = [plain(before.job_as_of), plain(after.job_as_of)]
+    return found
 
 
 def plain(value: object) -> Any:

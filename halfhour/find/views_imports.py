@@ -1,10 +1,12 @@
 """A file of people: dropped, looked at, written, taken back."""
 
+from itertools import chain
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,11 +15,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from halfhour.accounts.requests import SignedIn
 from halfhour.find import actions
+from halfhour.find.actions.columns import WORDS
 from halfhour.find.forms import FileForm
 from halfhour.find.models import Import, ImportRow
+from halfhour.integrations.spreadsheet.cells import table
 from halfhour.refused import Refused
 
 ROWS_A_PAGE = 100
+SHOWN = 20
 
 
 def imports(request: SignedIn) -> HttpResponse:
@@ -35,21 +40,33 @@ def imports(request: SignedIn) -> HttpResponse:
         except Refused as no:
             form.add_error("file", str(no))
         else:
-            return redirect("find:import_preview", staged.pk)
-    before = Import.objects.visible_to(request.user)[:20]
+            return redirect("find:import_columns" if staged.to_map else "find:import_preview", staged.pk)
     return render(
-        request, "find/imports.html", {"form": form, "imports": before}, status=422 if form.errors else 200
+        request,
+        "find/imports.html",
+        {"form": form, "imports": _read_before(request)},
+        status=422 if form.errors else 200,
     )
 
 
+def _read_before(request: SignedIn) -> list[tuple[Import, int]]:
+    """The files read last, each with the number of its open questions."""
+    files = list(Import.objects.visible_to(request.user).defer("file")[:SHOWN])
+    asking = actions.open_questions(request.user).filter(import_file__in=[f.pk for f in files]).order_by()
+    waiting = dict(asking.values_list("import_file").annotate(n=Count("pk")))
+    return [(file, waiting.get(file.pk, 0)) for file in files]
+
+
 def _mine(request: SignedIn, import_id: int) -> Import:
-    return get_object_or_404(Import.objects.visible_to(request.user), pk=import_id)
+    return get_object_or_404(Import.objects.visible_to(request.user).defer("file"), pk=import_id)
 
 
 @require_GET
 def import_preview(request: SignedIn, import_id: int) -> HttpResponse:
     """What each row would become, or became; a page of a hundred rows however long the file is."""
     staged = _mine(request, import_id)
+    if staged.to_map:
+        return redirect("find:import_columns", staged.pk)
     tally = dict(staged.rows.order_by().values_list("action").annotate(n=Count("pk")))
     only = request.GET.get("only", "")
     only = (
@@ -75,7 +92,12 @@ def import_preview(request: SignedIn, import_id: int) -> HttpResponse:
             ],
             "in_all": sum(tally.values()),
             "questions": tally.get("ask", 0),
-            "changes": sum(tally.get(a, 0) for a in ("add", "update", "ask")),
+            "changes": sum(tally.get(a, 0) for a in ("add", "update")),
+            "columns": [
+                (c["heading"] or c["index"] + 1, WORDS.get(c["field"], ""))
+                for c in staged.told.get("columns", ())
+                if c["samples"]
+            ],
         },
     )
 
@@ -92,6 +114,17 @@ def import_writing(request: SignedIn, import_id: int) -> HttpResponse:
         )
         % {"added": f"{written.added:,}", "updated": f"{written.updated:,}"},
     )
+    waiting = written.rows.filter(action=ImportRow.Action.ASK).count()
+    if waiting:
+        messages.info(
+            request,
+            ngettext(
+                "%(n)s row may be someone you have already. It waits for your answer under Bring contacts.",
+                "%(n)s rows may be people you have already. They wait for your answer under Bring contacts.",
+                waiting,
+            )
+            % {"n": f"{waiting:,}"},
+        )
     return redirect(f"{reverse('find:index')}?import={written.pk}")
 
 
@@ -117,11 +150,18 @@ def discarding(request: SignedIn, import_id: int) -> HttpResponse:
     return redirect("find:imports")
 
 
-@require_POST
-def answering(request: SignedIn, import_id: int, row_id: int) -> HttpResponse:
-    """The same person, or two? Asked before the file is written."""
-    staged = _mine(request, import_id)
-    row = get_object_or_404(staged.rows, pk=row_id)
-    if staged.written_at is None:
-        actions.answer_row(row, same=request.POST.get("same") == "yes")
-    return redirect("find:import_preview", staged.pk)
+@require_GET
+def import_lines(request: SignedIn, import_id: int) -> StreamingHttpResponse:
+    """What became of each row of the file, as a table to keep."""
+    file = _mine(request, import_id)
+    rows = file.rows.select_related("person").iterator(chunk_size=2000)
+    lines = (
+        (row.line, row.action, row.reason, row.person.name if row.person else row.values.get("name", ""))
+        for row in rows
+    )
+    cells = table(chain([("line", "action", "reason", "person")], lines))
+    return StreamingHttpResponse(
+        cells,
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="import-{file.pk}-rows.csv"'},
+    )

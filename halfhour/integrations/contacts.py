@@ -109,6 +109,7 @@ class ReadFile:
     counts: words and numbers for the page, such as "read", "skipped", "without an e-mail address".
     notes: remarks on the whole file ("read as Windows-1252"). columns: for tables only; the mapping page shows them.
     needs_mapping: the columns were guessed from content, so the seeker should look before importing.
+    names_guessed: not even the column of names or addresses has a heading that is known.
     as_of: the day the file's facts hold, when it can be told (for LinkedIn the newest connection at least).
     """
 
@@ -119,6 +120,7 @@ class ReadFile:
     notes: list[str] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
     needs_mapping: bool = False
+    names_guessed: bool = False
     as_of: date | None = None
     owner: OwnProfile | None = None
     encoding: str = ""

@@ -22,12 +22,15 @@ from halfhour.integrations.vocabulary import Field
 ColumnMapping = Mapping[int, str]
 
 
-def read_contacts(name: str, data: bytes, mapping: ColumnMapping | None = None) -> ReadFile:
+def read_contacts(
+    name: str, data: bytes, mapping: ColumnMapping | None = None, *, first_row: bool | None = None
+) -> ReadFile:
     """Everyone in a file: LinkedIn ZIP or CSV, Google, Outlook or Thunderbird CSV, vCard, any CSV or XLSX, a plain list.
 
     name: what the person calls the file, for messages only. data: its bytes.
     mapping: the seeker's own choice for a table, column index -> field (a value of vocabulary.Field); the columns
-    not named keep the guess. Refused, with one plain sentence, when nothing can be taken.
+    not named keep the guess. first_row: the seeker's word on whether the first row holds the headings.
+    Refused, with one plain sentence, when nothing can be taken.
     """
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _read_zip(name, data, mapping)
@@ -44,7 +47,7 @@ def read_contacts(name: str, data: bytes, mapping: ColumnMapping | None = None) 
         lines = pasted.read_if_list(text, file=name)
         if lines is not None and mapping is None:
             return lines
-    return spreadsheet.read(table, file=name, mapping=mapping)
+    return spreadsheet.read(table, file=name, mapping=mapping, first_row=first_row)
 
 
 def _read_known(table: Table, name: str) -> ReadFile | None:

@@ -1,5 +1,8 @@
 """How a reader says no: one plain sentence with the file, the line and the reason."""
 
+from collections.abc import Sequence
+
+from halfhour.integrations.contacts import Column
 from halfhour.refused import Refused as RefusedByHalfhour
 
 
@@ -8,10 +11,22 @@ class Refused(RefusedByHalfhour):
 
     reason: a clause in plain words, without a full stop ("this is a PNG picture, not a list of people").
     file: the name the person gave, for the sentence only. line: 1-based, when one line is to blame.
+    columns: of a table in which no name was found; whoever knows what they hold can say so and have it read.
+    first_row: with columns, whether the first row looked like their headings; None when the headings are sure.
     """
 
-    def __init__(self, reason: str, *, file: str = "", line: int | None = None) -> None:
+    def __init__(
+        self,
+        reason: str,
+        *,
+        file: str = "",
+        line: int | None = None,
+        columns: Sequence[Column] = (),
+        first_row: bool | None = None,
+    ) -> None:
         self.reason = reason
+        self.columns = tuple(columns)
+        self.first_row = first_row
         self.file = shown_name(file)
         self.line = line
         where = self.file

@@ -177,7 +177,7 @@ def test_a_question_answered_same_joins_what_the_file_tells(maya: User) -> None:
         staged = actions.read_file(maya, name="Connections.csv", data=people_file.linkedin(file))
         row = staged.rows.get()
         assert row.action == "ask", row.reason
-        actions.answer_row(row, same=same)
+        actions.answer_row(maya, row, same_as=here if same else None)
         actions.write_import(maya, staged)
         here.refresh_from_db()
         assert (Person.objects.count(), here.title) == (count, "Sound Designer" if same else "")
@@ -197,6 +197,7 @@ def test_a_row_without_a_name_is_a_result_line(maya: User) -> None:
         maya, [ANA, ["", "", "", "", "", "", ""], ["", "", "", "", "Lantern", "Nurse", "03 Mar 2024"]]
     )
     assert read.read == read.added + read.updated + read.merged + read.skipped
+    assert read.read == read.rows.count()
     assert [(r.action, bool(r.reason)) for r in read.rows.all() if r.action == "skip"] == [("skip", True)]
 
 

@@ -171,7 +171,7 @@ def test_a_question_is_answered_on_the_preview(as_maya: Client, maya: User, tom:
     row.save()
     page = as_maya.get(reverse("find:import_preview", args=[row.import_file_id]))
     assert [r.pk for r in page.context["page"]] == [row.pk]  # the questions come first
-    as_maya.post(reverse("find:answering", args=[row.import_file_id, row.pk]), {"same": "no"})
+    as_maya.post(reverse("find:answering", args=[row.import_file_id, row.pk]), {"answer": "other"})
     row.refresh_from_db()
     assert (row.action, row.person) == ("add", None)
 

@@ -105,6 +105,22 @@ def test_import_previews_writes_changes_nothing_the_second_time_and_is_undone(
     assert answer(halfhour("import", file, "--dry-run", "--json"))["added"] == 1
 
 
+def test_import_says_what_is_missing_and_takes_the_columns_as_said(
+    halfhour: Command, me: User, tmp_path: Path
+) -> None:
+    file = tmp_path / "verein.csv"
+    file.write_text("Wert1;Wert2;Wert3\nAna Bodine;Baker;Lantern\n", encoding="utf-8")
+    code, out, err = halfhour("import", file)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert [w in err for w in ("Wert1, Wert2, Wert3", '--map "Wert1=name"', "organisation")] == [True] * 3
+    said = ["--map", "Wert1=name", "--map", "wert2=title"]
+    done = answer(halfhour("import", file, *said, "--json"))
+    assert (done["read"], done["added"], done["asked"]) == (1, 1, 0)
+    assert answer(halfhour("import", file, "--json"))["skipped"] == 1  # said once, remembered
+    for wrong in ("Wert9=name", "Wert1=shoe", "name"):
+        assert halfhour("import", file, "--map", wrong)[0] == 2
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [

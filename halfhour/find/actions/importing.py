@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from halfhour import clock
@@ -12,7 +13,7 @@ from halfhour.accounts.models import User
 from halfhour.find import held
 from halfhour.find.actions.many import insert, point
 from halfhour.find.actions.organisations import Organisations
-from halfhour.find.models import Import, ImportRow, Person, Source
+from halfhour.find.models import Import, ImportRow, Pair, Person, Source
 from halfhour.history.actions import note
 from halfhour.integrations.contacts import FileKind
 from halfhour.refused import Refused
@@ -22,35 +23,41 @@ NETWORKS = {FileKind.LINKEDIN.value: "LinkedIn", FileKind.LINKEDIN_MESSAGES.valu
 
 @transaction.atomic
 def write_import(user: User, staged: Import) -> Import:
-    """Write a previewed file, all of it or nothing. A second click changes nothing; questions left open become new people."""
+    """Write a previewed file, all of it or nothing. A second click changes nothing.
+
+    A row that asks whether two are the same person stays a question: nobody is added or changed until it is answered.
+    """
+    if staged.to_map:
+        raise Refused(_("First say which column of %(file)s is what.") % {"file": staged.file_name})
     claimed = Import.objects.visible_to(user).filter(pk=staged.pk, written_at=None)
     if not claimed.update(written_at=clock.now()):
         return Import.objects.visible_to(user).get(pk=staged.pk)
-    staged.rows.filter(action=ImportRow.Action.ASK).update(
-        action=ImportRow.Action.ADD, person=None, before={}
-    )
     _check_people_are_here(staged)
     organisations = Organisations(user)
     added = list(staged.rows.filter(action=ImportRow.Action.ADD).order_by("line", "pk"))
     organisations.make(row.values.get("organisation", "") for row in added)
     insert(
         Person,
-        (_new_person(row, organisations) for row in added),
+        (new_person(row, organisations) for row in added),
         owner=user,
         imported_by=staged,
         added_at=clock.now(),
-        source=_source_of(user, staged) if added else None,
+        source=source_of(user, staged) if added else None,
     )
     ids = Person.objects.filter(imported_by=staged).order_by("pk").values_list("pk", flat=True)
     point(ImportRow, "person", zip(ids, (row.pk for row in added), strict=True))
     _update(staged, organisations)
     point(ImportRow, "person", _merged(staged))
+    for row in staged.rows.filter(action=ImportRow.Action.ADD).exclude(fingerprint="").exclude(person=None):
+        keep_apart(user, row)
     tally = Counter(staged.rows.values_list("action", flat=True))
-    staged.rows.update(values={})
+    waiting = Q(action=ImportRow.Action.ASK) | Q(action=ImportRow.Action.MERGE, person=None)
+    staged.rows.exclude(waiting).update(values={})
     staged = Import.objects.get(pk=staged.pk)
     staged.added, staged.updated = tally[ImportRow.Action.ADD], tally[ImportRow.Action.UPDATE]
     staged.merged, staged.skipped = tally[ImportRow.Action.MERGE], tally[ImportRow.Action.SKIP]
-    staged.save(update_fields=["added", "updated", "merged", "skipped"])
+    staged.file = None
+    staged.save(update_fields=["added", "updated", "merged", "skipped", "file"])
     note(user, "find.imported", staged, added=staged.added, updated=staged.updated)
     return staged
 
@@ -64,7 +71,8 @@ def _check_people_are_here(staged: Import) -> None:
         raise Refused(_("Someone in this file was removed since it was read. Drop the file once more."))
 
 
-def _new_person(row: ImportRow, organisations: Organisations) -> dict[str, Any]:
+def new_person(row: ImportRow, organisations: Organisations) -> dict[str, Any]:
+    """The attributes of the person a row tells of."""
     person = held.Draft()
     held.put(person, row.values)
     person.organisation_id = organisations.id_of(row.values.get("organisation", ""))
@@ -72,7 +80,7 @@ def _new_person(row: ImportRow, organisations: Organisations) -> dict[str, Any]:
     return vars(person)
 
 
-def _source_of(user: User, staged: Import) -> Source | None:
+def source_of(user: User, staged: Import) -> Source | None:
     """Everyone from a network's export was found there; an address book says nothing about how."""
     network = NETWORKS.get(staged.kind)
     if network is None:
@@ -88,22 +96,36 @@ def _update(staged: Import, organisations: Organisations) -> None:
         if row.person is None:
             continue
         person = people.setdefault(row.person.pk, row.person)  # two rows may be about one person
-        after = {name: becomes for name, (_was, becomes) in row.before.items()}
-        held.put(person, after)
-        if "organisation" in after:
-            person.organisation_id = organisations.id_of(after["organisation"])
-        if after.get("do_not_contact"):
-            person.do_not_contact_at = person.do_not_contact_at or clock.now()
-        if "title" in after:
-            person.coded_at, person.code_by = None, ""
+        change(person, row.before, organisations)
     changed = [*held.COLUMNS.values(), "email", "phone", "more", "organisation"]
     changed += ["do_not_contact_at", "coded_at", "code_by"]
     Person.objects.bulk_update(people.values(), changed, batch_size=100)
 
 
+def keep_apart(user: User, row: ImportRow) -> None:
+    """Remember that the new person of this row is none of those it could have been."""
+    for other in Person.objects.visible_to(user).filter(pk__in=row.values.get("perhaps", ())):
+        one, two = sorted((other.pk, row.person_id or 0))
+        said = {"said": Pair.Said.TWO, "said_at": clock.now()}
+        Pair.objects.update_or_create(owner=user, one_id=one, other_id=two, defaults=said)
+
+
+def change(person: Person, before: dict[str, list[Any]], organisations: Organisations) -> None:
+    """Set what a row changes on a person that is not saved yet; the organisations are there."""
+    after = {name: becomes for name, (_was, becomes) in before.items()}
+    held.put(person, after)
+    if "organisation" in after:
+        person.organisation_id = organisations.id_of(after["organisation"])
+    if after.get("do_not_contact"):
+        person.do_not_contact_at = person.do_not_contact_at or clock.now()
+    if "title" in after:
+        person.coded_at, person.code_by = None, ""
+
+
 def _merged(staged: Import) -> Iterator[tuple[int, int]]:
-    """(person, row) for rows that were joined to an earlier row of the file."""
-    person_on = dict(staged.rows.exclude(person=None).values_list("line", "person"))
+    """(person, row) for rows that were joined to an earlier row of the file, unless that one still is a question."""
+    settled = staged.rows.exclude(person=None).exclude(action=ImportRow.Action.ASK)
+    person_on = dict(settled.values_list("line", "person"))
     for row in staged.rows.filter(action=ImportRow.Action.MERGE).only("pk", "values"):
         person = person_on.get(row.values.get("into_line"))
         if person:

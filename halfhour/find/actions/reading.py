@@ -12,35 +12,68 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.find import held
+from halfhour.find.actions.columns import Table, read_table
 from halfhour.find.actions.many import insert
+from halfhour.find.actions.questions import asked_before
 from halfhour.find.models import Import, ImportRow
-from halfhour.find.rules.duplicates import Index, repeats
-from halfhour.find.rules.facts import Held, facts_of
+from halfhour.find.rules.duplicates import Index, Match, repeats
+from halfhour.find.rules.facts import Facts, Held, facts_of, fingerprint
 from halfhour.find.rules.incoming import Action, Decision, plan_import
 from halfhour.find.rules.names import make_nicknames
-from halfhour.integrations.contacts import ContactRow, ReadFile
-from halfhour.integrations.contacts_files import read_contacts
+from halfhour.integrations.contacts import FileKind, ReadFile
 from halfhour.integrations.given_names import nickname_pairs
+from halfhour.integrations.refused import shown_name
+from halfhour.refused import Refused
+
+_MESSAGES_ALONE = gettext_lazy(
+    "%(file)s only holds who wrote to whom and when; that is no list of contacts. It tells how long you have known "
+    "someone, together with your connections: drop the whole ZIP from LinkedIn, with Connections.csv in it."
+)
 
 
-def read_file(user: User, *, name: str, data: bytes) -> Import:
+def read_file(
+    user: User,
+    *,
+    name: str,
+    data: bytes,
+    columns: Mapping[int, str] | None = None,
+    first_row: bool | None = None,
+    ask_columns: bool = True,
+) -> Import:
     """Read a file and say what each row would become; no person is written.
 
+    columns: the seeker's word on what the columns of a table are, place -> field; first_row: on whether it heads them.
+    ask_columns: a table of which any column is only guessed waits with `to_map`; False: one whose names are only guessed.
     A preview that was never written gives way to the new one. Refused, with one plain sentence, when it can't be read.
     """
-    read = read_contacts(name, data)
+    table = read_table(user, name, data, said=columns, first_row=first_row)
+    read = table.read
+    guessed = table.unsure if ask_columns else table.names_unsure
+    if read is None or (guessed and not columns):
+        return _stage_unread(user, name, data, table)
+    if read.kind is FileKind.LINKEDIN_MESSAGES:
+        raise Refused(_MESSAGES_ALONE % {"file": shown_name(name)})
     people = {person.person_id: person for person in held.people_of(user)}
     nicknames = _nicknames()
     index = Index(((person.person_id, person.facts) for person in people.values()), nicknames=nicknames)
     told = [facts_of(row, as_of=read.as_of) for row in read.rows]
+    asked = asked_before(user)
+    matches = index.match(told, known=asked.people)
     decisions = plan_import(
-        read.rows, index.match(told), people, repeats=repeats(told, nicknames=nicknames), as_of=read.as_of
+        read.rows,
+        matches,
+        people,
+        repeats=repeats(told, nicknames=nicknames),
+        as_of=read.as_of,
+        facts=told,
+        settled=asked.settled(told),
     )
-    return _stage(user, name, data, read, list(_rows(decisions, read, people)))
+    return _stage(user, name, data, table, read, list(_rows(decisions, matches, told, read, people)))
 
 
 @cache
@@ -48,22 +81,41 @@ def _nicknames() -> dict[str, frozenset[str]]:
     return make_nicknames(nickname_pairs())
 
 
+def _stage_unread(user: User, name: str, data: bytes, table: Table) -> Import:
+    """A table whose columns have to be told first: nothing of it is shown but the columns."""
+    kind = table.read.kind if table.read else FileKind.SPREADSHEET
+    told = {"unread": True, "reason": table.reason, "first_row": table.first_row, "columns": _columns(table)}
+    return _stage_with(user, name, data, kind, told, [])
+
+
+def _stage(
+    user: User, name: str, data: bytes, table: Table, read: ReadFile, rows: list[dict[str, Any]]
+) -> Import:
+    told: dict[str, Any] = {"notes": read.notes, "counts": dict(read.counts)}
+    if read.columns and read.kind is FileKind.SPREADSHEET:
+        told |= {"columns": _columns(table), "first_row": table.first_row, "remembered": table.remembered}
+    return _stage_with(user, name, data, read.kind, told, rows)
+
+
 @transaction.atomic
-def _stage(user: User, name: str, data: bytes, read: ReadFile, rows: list[dict[str, Any]]) -> Import:
+def _stage_with(
+    user: User, name: str, data: bytes, kind: FileKind, told: dict[str, Any], rows: list[dict[str, Any]]
+) -> Import:
     for old in Import.objects.visible_to(user).filter(written_at=None):
         _forget(old)
     tally = Counter(row["action"] for row in rows)
     staged = Import.objects.create(
         owner=user,
         file_name=name[-255:],
-        kind=read.kind.value,
+        kind=kind.value,
         digest=hashlib.sha256(data).hexdigest(),
         read=len(rows),
         added=tally[Action.ADD],
         updated=tally[Action.UPDATE],
         merged=tally[Action.MERGE],
         skipped=tally[Action.SKIP],
-        told={"notes": read.notes, "counts": dict(read.counts), "columns": _columns(read)},
+        told=told,
+        file=data if "columns" in told else None,
         previewed_at=clock.now(),
     )
     insert(ImportRow, rows, import_file=staged)
@@ -71,19 +123,28 @@ def _stage(user: User, name: str, data: bytes, read: ReadFile, rows: list[dict[s
 
 
 def _rows(
-    decisions: Sequence[Decision], read: ReadFile, people: Mapping[int, Held]
+    decisions: Sequence[Decision],
+    matches: Sequence[Match],
+    told: Sequence[Facts],
+    read: ReadFile,
+    people: Mapping[int, Held],
 ) -> Iterator[dict[str, Any]]:
-    remarks = {p.line: p.reason for p in read.problems if not p.skipped}
-    for decision, row in zip(decisions, read.rows, strict=True):
+    remarks: dict[int, str] = {}
+    for problem in read.problems:
+        if not problem.skipped:
+            before = remarks.get(problem.line)
+            remarks[problem.line] = f"{before}; {problem.reason}" if before else problem.reason
+    for decision, match, facts in zip(decisions, matches, told, strict=True):
         remark = remarks.get(decision.line)
         reason = f"{decision.reason} ({remark})" if remark else decision.reason
         yield {
             "line": decision.line,
             "action": decision.action.value,
             "reason": reason[:300],
-            "values": _values(decision, row, read),
+            "values": _values(decision, match),
             "before": _changes(decision, people),
             "person_id": decision.person_id,
+            "fingerprint": fingerprint(facts) if decision.told else "",
         }
     for problem in read.problems:
         if problem.skipped:
@@ -91,44 +152,38 @@ def _rows(
 
 
 def _changes(decision: Decision, people: Mapping[int, Held]) -> dict[str, list[Any]]:
-    """Field -> what it is and what it becomes; with a new job goes the day it is known for."""
-    changes = {c.field: [held.plain(c.before), held.plain(c.after)] for c in decision.changes}
     person = people.get(decision.person_id or 0)
-    if person is not None and changes.keys() & {"title", "organisation"}:
-        days = (person.facts.job_as_of, decision.facts.job_as_of)
-        changes["job_as_of"] = [held.plain(day) for day in days]
-    return changes
+    before = person.facts if person else decision.facts
+    return held.changed(decision.changes, before, decision.facts)
 
 
-def _values(decision: Decision, row: ContactRow, read: ReadFile) -> dict[str, Any]:
+def _values(decision: Decision, match: Match) -> dict[str, Any]:
     """What writing the row needs, and what the preview shows of it."""
     if decision.action is Action.ADD:
         return held.as_json(decision.facts)
-    if decision.action is Action.ASK:  # "they are two people" will need the row's own facts
-        return held.as_json(facts_of(row, as_of=read.as_of))
+    if decision.told is not None:
+        others = match.others if match.person_id == decision.person_id else ()
+        return {**held.as_json(decision.told), "perhaps": [decision.person_id, *others]}
     if decision.action is Action.MERGE:
         return {"name": decision.facts.name, "into_line": decision.into_line}
+    if decision.person_id is None:
+        return {"name": decision.facts.name}
     return {}
 
 
-def _columns(read: ReadFile) -> list[list[str]]:
-    return [[c.heading, c.field] for c in read.columns] if read.needs_mapping else []
+def _columns(table: Table) -> list[dict[str, Any]]:
+    return [
+        {"index": c.index, "heading": c.heading, "field": c.field, "sure": c.sure, "samples": list(c.samples)}
+        for c in table.columns
+    ]
 
 
-@transaction.atomic
-def answer_row(row: ImportRow, *, same: bool) -> ImportRow:
-    """Answer "is this the person who is here already?" before the file is written."""
-    if row.action != ImportRow.Action.ASK:
-        return row
-    row.action = ImportRow.Action.UPDATE if same else ImportRow.Action.ADD
-    row.reason = (
-        _("you said they are the same; ") if same else _("you said they are two people; ")
-    ) + row.reason
-    row.reason = row.reason[:300]
-    if not same:
-        row.person, row.before = None, {}
-    row.save(update_fields=["action", "reason", "person", "before"])
-    return row
+def read_again(user: User, staged: Import, *, columns: Mapping[int, str], first_row: bool | None) -> Import:
+    """Read a file that waits once more, with its columns as the seeker says; the new preview takes its place."""
+    fresh = Import.objects.visible_to(user).filter(pk=staged.pk, written_at=None).exclude(file=None).first()
+    if fresh is None or fresh.file is None:
+        raise Refused(_("This file is not waiting any more. Drop it once more."))
+    return read_file(user, name=fresh.file_name, data=bytes(fresh.file), columns=columns, first_row=first_row)
 
 
 @transaction.atomic

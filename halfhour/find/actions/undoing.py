@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import ManyToOneRel, Q, QuerySet
 
 from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.find import held
 from halfhour.find.actions.organisations import organisation_named
-from halfhour.find.models import Import, ImportRow, Organisation, Person
+from halfhour.find.models import Import, ImportRow, Organisation, Pair, Person
 from halfhour.history.actions import note
 
 BATCH = 5000
@@ -30,6 +30,7 @@ def undo_import(user: User, written: Import) -> int:
     added = Person.objects.filter(owner=user, imported_by=written)
     places = list(added.exclude(organisation=None).values_list("organisation", flat=True).distinct())
     ImportRow.objects.filter(person__in=added.values("pk")).update(person=None)
+    Pair.objects.filter(Q(one__in=added.values("pk")) | Q(other__in=added.values("pk"))).delete()
     added._raw_delete(added.db)  # nothing points to them any more, so there is nothing to collect
     for start in range(0, len(places), BATCH):
         _remove_if_empty(user, places[start : start + BATCH])
@@ -62,7 +63,7 @@ def _keep_what_is_used(user: User, written: Import) -> int:
     added = Person.objects.filter(owner=user, imported_by=written)
     touched = ~Q(swept_at=None) | ~Q(typed=[]) | Q(code_by="seeker") | Q(level_by="seeker")
     kept = added.filter(touched).update(imported_by=None)
-    for pointing, column in _pointing_to(Person, leaving_out=ImportRow):
+    for pointing, column in _pointing_to(Person, leaving_out=(ImportRow, Pair)):
         kept += added.filter(pk__in=pointing.values(column)).update(imported_by=None)
     return kept
 
@@ -75,13 +76,13 @@ def _remove_if_empty(user: User, places: list[int]) -> None:
 
 
 def _pointing_to(
-    model: type[Person] | type[Organisation], leaving_out: type | None = None
+    model: type[Person] | type[Organisation], leaving_out: tuple[type, ...] = ()
 ) -> list[tuple[QuerySet, str]]:
     """The rows that point to this model, of every step, without this step knowing the later ones."""
     found = []
-    for relation in model._meta.related_objects:
-        if relation.related_model is not leaving_out:
-            column = relation.field.attname
-            everyone = relation.related_model._default_manager.exclude(**{relation.field.name: None})
-            found.append((everyone, column))
+    for relation in model._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ManyToOneRel) or relation.related_model in leaving_out:
+            continue
+        everyone = relation.related_model._base_manager.exclude(**{relation.field.name: None})
+        found.append((everyone, relation.field.attname))
     return found

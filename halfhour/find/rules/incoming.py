@@ -57,6 +57,7 @@ class Decision:
 
     facts: for ADD what to write; for UPDATE, SKIP and ASK the person as they would be afterwards; for MERGE the row's own.
     changes: only for UPDATE and ASK. into_line: for MERGE, the row of this file it is joined to.
+    told: for ASK what the file itself tells, with the rows joined to it: either answer needs it.
     """
 
     line: int
@@ -66,6 +67,7 @@ class Decision:
     person_id: int | None = None
     changes: tuple[Change, ...] = ()
     into_line: int | None = None
+    told: Facts | None = None
 
 
 _FILLED_WHEN_EMPTY = (
@@ -99,12 +101,14 @@ def plan_import(
     repeats: Mapping[int, int] | None = None,
     as_of: date | None = None,
     facts: Sequence[Facts] | None = None,
+    settled: Mapping[int, str] | None = None,
 ) -> list[Decision]:
     """One decision a row, in the rows' order; nothing is written.
 
     judged: one for each row. held: the people the judgements speak of, by id.
     repeats: index of a row -> index of the earlier row of this file that is the same person.
     facts: facts_of each row, when the caller has them already; as_of is then not used.
+    settled: index of a row the seeker has left out before or is still asked about -> why it is left now.
     Two rows that are the same person here are joined, the first one carrying what both tell.
     """
     repeats = repeats or {}
@@ -132,6 +136,8 @@ def plan_import(
         if first != index:
             why = f"the same person as line {rows[first].line} of this file"
             decisions.append(Decision(row.line, Action.MERGE, why, facts[index], into_line=rows[first].line))
+        elif settled and index in settled and judge[index].verdict is not Kind.SAME:
+            decisions.append(Decision(row.line, Action.SKIP, settled[index], joined[index]))
         else:
             decisions.append(decide(row.line, joined[index], judge[index], held))
     return decisions
@@ -144,7 +150,8 @@ def decide(line: int, told: Facts, judged: Judged, held: Mapping[int, Held]) -> 
         return Decision(line, Action.ADD, _why_new(told, judged), told)
     after, changes, kept = updated(person, told)
     if judged.verdict is Kind.ASK:
-        return Decision(line, Action.ASK, _why_ask(person, judged), after, person.person_id, tuple(changes))
+        why = _why_ask(person, judged)
+        return Decision(line, Action.ASK, why, after, person.person_id, tuple(changes), told=told)
     because = f" (the same person: {'; '.join(judged.reasons)})" if judged.reasons else ""
     if not changes:
         return Decision(

@@ -36,7 +36,9 @@ def known_headings(cells: Sequence[str]) -> int:
     return known if known >= 2 or len([c for c in cells if c.strip()]) == 1 else 0
 
 
-def read(table: Table, *, file: str, mapping: Mapping[int, str] | None = None) -> ReadFile:
+def read(
+    table: Table, *, file: str, mapping: Mapping[int, str] | None = None, first_row: bool | None = None
+) -> ReadFile:
     """Everyone in a table. Refused when no column can be a name or an e-mail address."""
     problems: list[Problem] = []
     return read_rows(
@@ -45,6 +47,7 @@ def read(table: Table, *, file: str, mapping: Mapping[int, str] | None = None) -
         problems,
         file=file,
         mapping=mapping,
+        first_row=first_row,
         notes=list(table.text.notes),
         encoding=table.text.encoding,
     )
@@ -76,24 +79,30 @@ def read_rows(
     *,
     file: str,
     mapping: Mapping[int, str] | None = None,
+    first_row: bool | None = None,
     notes: list[str] | None = None,
     encoding: str = "",
 ) -> ReadFile:
-    """Rows from any source under a heading, which may be empty: then the columns are told by their content."""
+    """Rows from any source under a heading, which may be empty: then the columns are told by their content.
+
+    first_row: whether the first row is the heading, when none is given; None: told by its look.
+    Refused when nobody can be found; with the columns, when someone who knows the file could say what they hold.
+    """
     stream = iter(rows)
     sample = list(islice(stream, _SAMPLE))
     width = max([len(heading), *(len(c) for _, c in sample)], default=0)
     if not width or (not sample and not heading):
         raise Refused("there are no rows in it", file=file)
-    if not heading and _first_is_heading([c for _, c in sample]):
-        heading, sample = sample[0][1], sample[1:]
+    if not heading and (_first_is_heading([c for _, c in sample]) if first_row is None else first_row):
+        start = heading_row([c for _, c in sample])
+        heading, sample = sample[start][1], sample[start + 1 :]
     names = [*heading, *("" for _ in range(width - len(heading)))]
     fields: list[Field | None] = guess_fields(names)
     sure = [f is not None for f in fields]
     cells = [c for _, c in sample]
     if not any(f in _WHO for f in fields):
         if not mapping and not _has_people(cells):
-            raise Refused(_why_not(heading), file=file)
+            raise _refused_with_columns(heading, cells, file)
         fields = _from_content(names, fields, cells)
     else:
         fields = _filled_in(names, fields, cells)
@@ -103,7 +112,7 @@ def read_rows(
             sure[index] = True
     fields = resolve(fields)
     if not any(f in _WHO for f in fields):
-        raise Refused(_why_not(heading), file=file)
+        raise _refused_with_columns(heading, cells, file)
     return _built(
         names,
         fields,
@@ -115,6 +124,37 @@ def read_rows(
         notes=notes or [],
         encoding=encoding,
     )
+
+
+def heading_row(cells: Sequence[Sequence[str]]) -> int:
+    """Which of the first rows heads a table whose words are not known: the first as wide as most rows are."""
+    widths = [sum(bool(c.strip()) for c in row) for row in cells]
+    usual = Counter(w for w in widths if w > 1).most_common(1)
+    wanted = usual[0][0] if usual else 1
+    return next((i for i, w in enumerate(widths) if w >= wanted), 0)
+
+
+def _refused_with_columns(heading: Sequence[str], cells: Sequence[Sequence[str]], file: str) -> Refused:
+    """The refusal, with the columns to ask about when there are at least two and the rows agree on them."""
+    first_row = None
+    shown = heading
+    if not heading and len(cells) > 1:
+        start = heading_row(cells)
+        head = [c.strip() for c in cells[start]]
+        first_row = (
+            all(head) and len(set(head)) == len(head) and not any(looks_like(c) or c.isdigit() for c in head)
+        )
+        if first_row:
+            heading, cells = cells[start], cells[start + 1 :]
+    widths = Counter(len(row) for row in cells)
+    width, agreeing = max(widths.items(), key=lambda item: item[1], default=(0, 0))
+    width = max(width, len(heading))
+    if width < 2 or agreeing < len(cells) * 0.6:
+        return Refused(_why_not(shown), file=file)
+    names = [*heading, *("" for _ in range(width - len(heading)))][:width]
+    fields = resolve(_from_content(names, guess_fields(names), cells))
+    columns = columns_shown(names, fields, cells, [False] * width)
+    return Refused(_why_not(shown), file=file, columns=columns, first_row=first_row)
 
 
 def _built(
@@ -157,6 +197,7 @@ def _built(
         columns=columns_shown(heading, fields, sample, sure),
         needs_mapping=kind is FileKind.SPREADSHEET
         and (not who_sure or not all(s for s, f in zip(sure, fields, strict=True) if f is not None)),
+        names_guessed=kind is FileKind.SPREADSHEET and not who_sure,
         encoding=encoding,
     )
 

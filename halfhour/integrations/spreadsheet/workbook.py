@@ -1,8 +1,10 @@
 """Read the sheet of an XLSX workbook that holds people. Entity tricks and bombs are refused before the sheet is read."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from defusedxml.common import DefusedXmlException
@@ -11,10 +13,11 @@ from defusedxml.ElementTree import ParseError
 from halfhour.integrations.archive import Archive
 from halfhour.integrations.contacts import Problem, ReadFile
 from halfhour.integrations.refused import Refused
-from halfhour.integrations.spreadsheet.reader import known_headings, read_rows
+from halfhour.integrations.spreadsheet.reader import heading_row, known_headings, read_rows
 from halfhour.integrations.tables import MAX_COLUMNS, MAX_ROWS
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 MAX_PART_BYTES = 150 * 1024 * 1024
@@ -43,19 +46,14 @@ def other_document(opened: Archive) -> str:
 
 
 def read(data: bytes, opened: Archive, *, file: str, mapping: Mapping[int, str] | None = None) -> ReadFile:
-    """The people of the first sheet that has any. Refused when it is damaged, a trick, or holds no list of people."""
+    """The people of the first sheet that has any, hidden sheets last. Refused when it is damaged, a trick, or has no people."""
     from openpyxl import load_workbook  # slow to import, and no other file needs it
 
     _refuse_tricks(opened, file)
-    refusal: Refused | None = None
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
-            for sheet in book.worksheets:
-                try:
-                    return _read_sheet(sheet, file=file, mapping=mapping)
-                except Refused as reason:
-                    refusal = refusal or reason
+            return _read_book(book, file=file, mapping=mapping)
         finally:
             book.close()
     except Refused:
@@ -64,7 +62,39 @@ def read(data: bytes, opened: Archive, *, file: str, mapping: Mapping[int, str] 
         raise Refused("its XML is damaged or not allowed", file=file) from error
     except Exception as error:  # openpyxl lets whatever a broken part provokes come through
         raise Refused("this workbook is damaged and cannot be read", file=file) from error
+
+
+def _read_book(book: "Workbook", *, file: str, mapping: Mapping[int, str] | None) -> ReadFile:
+    """The first sheet that is read as it is; else the first whose columns can be asked about, read as the seeker says."""
+    refusal: Refused | None = None
+    asked: ReadOnlyWorksheet | None = None
+    sheets = sorted(book.worksheets, key=lambda sheet: sheet.sheet_state != "visible")
+    for number, sheet in enumerate(sheets):
+        try:
+            found = _read_sheet(sheet, file=file, mapping=None)
+        except Refused as reason:
+            if reason.columns and asked is None:
+                asked, refusal = sheet, reason
+            refusal = refusal or reason
+            continue
+        found = found if not mapping else _read_sheet(sheet, file=file, mapping=mapping)
+        return replace(found, notes=[*found.notes, *_other_sheets(sheet, sheets[number + 1 :], file)])
+    if asked is not None and mapping:
+        return _read_sheet(asked, file=file, mapping=mapping)
     raise refusal or Refused("this workbook has no sheet", file=file)
+
+
+def _other_sheets(
+    taken: "ReadOnlyWorksheet", rest: Sequence["ReadOnlyWorksheet"], file: str
+) -> Iterator[str]:
+    """What the seeker should know when more sheets hold people than the one that was read."""
+    others = []
+    for sheet in rest:
+        rows = list(islice(_cells(sheet, file), _HEADING_ROWS))
+        if len(rows) > 1 and any(known_headings(cells) for _, cells in rows):
+            others.append(f"“{sheet.title}”")
+    if others:
+        yield f"Only the sheet “{taken.title}” was read. People stand in {', '.join(others[:5])}, too: save each as a file of its own."
 
 
 def _refuse_tricks(opened: Archive, file: str) -> None:
@@ -96,7 +126,8 @@ def _read_sheet(sheet: "ReadOnlyWorksheet", *, file: str, mapping: Mapping[int, 
     if scores[best]:
         heading, rest = first[best][1], first[best + 1 :]
     elif not any("@" in c for c in first[0][1]) and len(first) > 1:
-        heading, rest = first[0][1], first[1:]
+        start = heading_row([c for _, c in first])
+        heading, rest = first[start][1], first[start + 1 :]
     else:
         heading, rest = [], first
 
