@@ -13,7 +13,7 @@ from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate, Goal, Want
 from halfhour.contact.models import Approach, Attempt, Draft, Introduction, Promise, Reply
 from halfhour.decide.models import Decision
-from halfhour.find.models import Acquaintance, Import, ImportRow, Organisation, Person, Referral
+from halfhour.find.models import Acquaintance, Import, ImportRow, Merge, Organisation, Pair, Person, Referral
 from halfhour.interview.models import Interview, Mark
 from halfhour.prepare.models import Plan, PlanLine
 from halfhour.record.models import Advice, Debrief, Finding, Noted
@@ -95,6 +95,8 @@ def world(maya: User, approach: Approach, tom: Person) -> dict[str, models.Model
         "acquaintance_id": Acquaintance.objects.create(
             owner=maya, person=tom, candidate=candidate, marked_at=MONDAY
         ),
+        "pair_id": Pair.objects.create(owner=maya, one=person, other=tom),
+        "merge_id": Merge.objects.create(owner=maya, kept=person, gone=tom, by="seeker", at=MONDAY),
         "organisation_id": person.organisation,
         "import_id": read,
         "row_id": ImportRow.objects.create(import_file=read, line=1, action="add", reason=MARKER),

@@ -14,6 +14,7 @@ from halfhour.choose import facts
 from halfhour.find import actions
 from halfhour.find.forms import PERSON_FIELDS, CodingForm, OrganisationForm, PersonForm
 from halfhour.find.models import Acquaintance, Organisation, Person, Referral
+from halfhour.find.views_duplicates import of_person, with_twice
 
 MOST_HITS = 8
 
@@ -38,8 +39,8 @@ def new_person(request: SignedIn) -> HttpResponse:
     return render(request, "find/new_person.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def _mine(request: SignedIn, person_id: int) -> Person:
-    mine = Person.objects.visible_to(request.user)
+def _mine(request: SignedIn, person_id: int) -> Any:
+    mine = with_twice(Person.objects.visible_to(request.user))
     return get_object_or_404(
         mine.select_related("organisation", "occupation", "source", "candidate"), pk=person_id
     )
@@ -47,6 +48,8 @@ def _mine(request: SignedIn, person_id: int) -> Person:
 
 def person(request: SignedIn, person_id: int) -> HttpResponse:
     who = _mine(request, person_id)
+    if who.merged_into_id is not None:
+        return redirect("find:person", actions.survivor_of(who).pk)
     form = PersonForm(request.POST or None, user=request.user, initial=_as_typed(who))
     if request.method == "POST" and form.is_valid():
         found = form.source()
@@ -69,6 +72,7 @@ def person(request: SignedIn, person_id: int) -> HttpResponse:
         "levels": Level.choices,
         "marks": marks,
         "asks_for_a_name": who.does_it not in ("yes", "past") and any(not m.answered_on for m in marks),
+        "twice": of_person(request.user, who) if who.stands_twice else {},
         "named_by": Referral.objects.visible_to(request.user).filter(to=who).select_related("by"),
     }
     return render(request, "find/person.html", shown, status=422 if form.errors else 200)

@@ -15,15 +15,16 @@ log = logging.getLogger(__name__)
 
 
 def look() -> bool:
-    """Code the next uncoded people. True when there may be more."""
+    """Code the next uncoded people, or compare the next uncompared ones. True when there may be more."""
     from halfhour.accounts.models import User
-    from halfhour.find.actions import code_people
+    from halfhour.find.actions import code_people, compare_people
     from halfhour.find.models import Person
 
     owner_id = Person.objects.uncoded().values_list("owner", flat=True).first()
-    if owner_id is None:
-        return False
-    return code_people(User.objects.get(pk=owner_id), limit=PEOPLE_AT_ONCE) > 0
+    if owner_id is not None:
+        return code_people(User.objects.get(pk=owner_id), limit=PEOPLE_AT_ONCE) > 0
+    owner_id = Person.objects.uncompared().values_list("owner", flat=True).first()
+    return owner_id is not None and compare_people(User.objects.get(pk=owner_id)) > 0
 
 
 def tick() -> None:

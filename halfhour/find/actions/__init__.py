@@ -1,7 +1,16 @@
 """What a seeker does in the second step; each group of actions has its file."""
 
 from halfhour.find.actions.coding import code_people, correct_level, correct_occupation, proposals
+from halfhour.find.actions.comparing import compare_people, said_to_be_two, uncompared
 from halfhour.find.actions.importing import write_import
+from halfhour.find.actions.joining import (
+    MAY_BE_UNDONE,
+    ask_later,
+    join_people,
+    survivor_of,
+    two_people,
+    undo_join,
+)
 from halfhour.find.actions.people import (
     add_person,
     add_source,
@@ -10,33 +19,38 @@ from halfhour.find.actions.people import (
     leave_alone,
     remove_person,
 )
-from halfhour.find.actions.questions import answer_row, ask_again, open_questions
-from halfhour.find.actions.reading import discard_import, read_again, read_file
+from halfhour.find.actions.reading import answer_row, discard_import, read_file
 from halfhour.find.actions.sweeping import answer_sweep, mark_asked
 from halfhour.find.actions.undoing import undo_import
 from halfhour.find.actions.whom import Ranked, ranked
 
 __all__ = [
+    "MAY_BE_UNDONE",
     "Ranked",
     "add_person",
     "add_source",
     "answer_row",
     "answer_sweep",
-    "ask_again",
+    "ask_later",
     "code_people",
+    "compare_people",
     "correct_level",
     "correct_occupation",
     "describe_organisation",
     "describe_person",
     "discard_import",
+    "join_people",
     "leave_alone",
     "mark_asked",
-    "open_questions",
     "proposals",
     "ranked",
-    "read_again",
     "read_file",
     "remove_person",
+    "said_to_be_two",
+    "survivor_of",
+    "two_people",
+    "uncompared",
     "undo_import",
+    "undo_join",
     "write_import",
 ]

@@ -71,6 +71,7 @@ def describe_person(person: Person, *, organisation: str | None = None, **facts:
     _set(person, facts)
     if person.title != title:
         person.coded_at, person.code_by = None, ""
+    person.compared_at = None
     person.save()
     note(person.owner, "find.described", person)
     refresh(person)

@@ -33,6 +33,7 @@ NAME_ALONE_UP_TO_PEOPLE = 20_000
 _SMALL_BLOCK = 25
 _BLOCK = 400  # a key shared by more people than this tells nothing
 _LOOKED_AT = 50  # how many people of the same name are looked at for one who is the same in everything
+_MOST_ASKED = 5  # pairs a person
 _FEW_PEOPLE = 60  # the least number of people a chance is reckoned against
 
 
@@ -61,6 +62,17 @@ class Match:
     reasons: tuple[str, ...]
     verdict: Kind
     others: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Two people here who may be one. one: the smaller id; score: the chance, 0 to 1; certain: joined without asking."""
+
+    one: int
+    other: int
+    score: float
+    certain: bool
+    reasons: tuple[str, ...]
 
 
 class Index:
@@ -152,6 +164,34 @@ class Index:
                 ):
                     found[self._ids[place]] = found.get(other_id, other_id)
                     break
+        return found
+
+    def likely(self, ids: Collection[int] | None = None) -> list[Likely]:
+        """Pairs that the seeker should be asked about or that are certain, likeliest first; each pair once.
+
+        ids: only pairs with one of these people. At most five pairs a person: a long list of namesakes is no help.
+        """
+        best: dict[tuple[int, int], tuple[float, int, int]] = {}
+        with _no_collection():
+            for place, record in enumerate(self._records):
+                person_id = self._ids[place]
+                if ids is not None and person_id not in ids:
+                    continue
+                taken: set[int] = set()
+                for score, other_id, other in self._scored(record, before=place if ids is None else None):
+                    if score < ASK_FROM or len(taken) == _MOST_ASKED:
+                        break
+                    if other_id == person_id or other_id in taken:
+                        continue
+                    taken.add(other_id)
+                    pair = (min(person_id, other_id), max(person_id, other_id))
+                    best[pair] = max(best.get(pair, (0.0, 0, 0)), (score, place, other))
+        found = []
+        for (one, two), (score, place, other) in best.items():
+            a, b = self._records[place], self._records[other]
+            certain = score >= SAME_FROM and self._enough(a, b, score) and not _is_homonym(a, b)
+            found.append(Likely(one, two, score, certain, reasons_for(a, b)))
+        found.sort(key=lambda pair: (-pair.score, pair.one, pair.other))
         return found
 
     def _scored(self, record: Record, *, before: int | None = None) -> list[tuple[float, int, int]]:
