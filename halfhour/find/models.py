@@ -67,15 +67,38 @@ class Import(Owned):
     merged = models.PositiveIntegerField(default=0)
     skipped = models.PositiveIntegerField(default=0)
     told = models.JSONField(default=dict)  # remarks on the whole file: notes, counts, how columns were read
+    file = models.BinaryField(null=True)  # a table's bytes until it is written: columns may be read again
     previewed_at = models.DateTimeField()
     written_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
+
+    stays_here = ("file",)
 
     class Meta:
         ordering = ["-previewed_at", "-pk"]
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def to_map(self) -> bool:
+        """Its columns have to be told before any row can be shown."""
+        return bool(self.told.get("unread"))
+
+
+class ColumnsRead(Owned):
+    """How the seeker said the columns of a table are to be read; the next file with the same headings is read so."""
+
+    headings = models.CharField(max_length=64)  # the digest of the headings
+    fields = models.JSONField(default=dict)  # place of the column, from 0 -> field
+    first_row = models.BooleanField(null=True)  # whether the first row is the headings, where asked
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "headings"], name="columns_read_once")]
+
+    def __str__(self) -> str:
+        return f"{len(self.fields)} columns"
 
 
 class PersonQuerySet(OwnedQuerySet):
@@ -201,7 +224,11 @@ class Person(models.Model):
 
 
 class ImportRow(models.Model):
-    """What one line of a file became. `before` holds the fields an update overwrote, so it can be undone."""
+    """What one line of a file became. `before` holds the fields an update overwrote, so it can be undone.
+
+    A row that asks whether two are the same person stays a question until it is answered, also when the file is written.
+    `fingerprint` finds such a row again in a later file, so that nobody is asked twice.
+    """
 
     class Action(models.TextChoices):
         ADD = "add", _("added")
@@ -217,9 +244,14 @@ class ImportRow(models.Model):
     values = models.JSONField(default=dict)
     before = models.JSONField(default=dict)
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    fingerprint = models.CharField(max_length=24, blank=True)  # only of rows that asked
 
     class Meta:
         ordering = ["line", "pk"]
+        indexes = [
+            models.Index(fields=["import_file"], condition=Q(action="ask"), name="import_row_asks"),
+            models.Index(fields=["import_file"], condition=~Q(fingerprint=""), name="import_row_asked"),
+        ]
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.action}"

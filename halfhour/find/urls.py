@@ -1,6 +1,14 @@
 from django.urls import path
 
-from halfhour.find import views, views_duplicates, views_imports, views_people, views_sweep
+from halfhour.find import (
+    views,
+    views_columns,
+    views_duplicates,
+    views_imports,
+    views_people,
+    views_questions,
+    views_sweep,
+)
 
 urlpatterns = [
     path("", views.index, name="index"),
@@ -18,7 +26,10 @@ urlpatterns = [
     path("imports/<int:import_id>/writing/", views_imports.import_writing, name="import_writing"),
     path("imports/<int:import_id>/undoing/", views_imports.undoing, name="undoing"),
     path("imports/<int:import_id>/discarding/", views_imports.discarding, name="discarding"),
-    path("imports/<int:import_id>/rows/<int:row_id>/", views_imports.answering, name="answering"),
+    path("imports/<int:import_id>/columns/", views_columns.columns, name="import_columns"),
+    path("imports/<int:import_id>/questions/", views_questions.questions, name="import_questions"),
+    path("imports/<int:import_id>/lines.csv", views_imports.import_lines, name="import_lines"),
+    path("imports/<int:import_id>/rows/<int:row_id>/", views_questions.answering, name="answering"),
     path("duplicates/", views_duplicates.duplicates, name="duplicates"),
     path("duplicates/<int:pair_id>/", views_duplicates.deciding, name="deciding"),
     path("people/<int:person_id>/joining/", views_duplicates.joining, name="joining"),

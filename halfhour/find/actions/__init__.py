@@ -19,7 +19,8 @@ from halfhour.find.actions.people import (
     leave_alone,
     remove_person,
 )
-from halfhour.find.actions.reading import answer_row, discard_import, read_file
+from halfhour.find.actions.questions import answer_row, ask_again, open_questions
+from halfhour.find.actions.reading import discard_import, read_again, read_file
 from halfhour.find.actions.sweeping import answer_sweep, mark_asked
 from halfhour.find.actions.undoing import undo_import
 from halfhour.find.actions.whom import Ranked, ranked
@@ -31,6 +32,7 @@ __all__ = [
     "add_source",
     "answer_row",
     "answer_sweep",
+    "ask_again",
     "ask_later",
     "code_people",
     "compare_people",
@@ -42,8 +44,10 @@ __all__ = [
     "join_people",
     "leave_alone",
     "mark_asked",
+    "open_questions",
     "proposals",
     "ranked",
+    "read_again",
     "read_file",
     "remove_person",
     "said_to_be_two",
