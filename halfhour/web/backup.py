@@ -7,6 +7,7 @@ whole ZIP is sealed. Mail passwords in it open only in the data folder they come
 
 import hashlib
 import json
+import logging
 import sqlite3
 import tempfile
 import zipfile
@@ -20,11 +21,12 @@ from django.utils.translation import gettext as _
 import halfhour
 from halfhour import clock
 from halfhour.refused import Refused
-from halfhour.web import data_folder, sealing, server, setup
+from halfhour.web import data_folder, running, sealing, server, setup
 
 DATABASE = "database.sqlite3"
 MANIFEST = "manifest.json"
 SALT = "left-alone-salt"
+log = logging.getLogger(__name__)
 LARGEST_BYTES = 4 * 2**30
 
 
@@ -44,6 +46,7 @@ def write(target: Path, *, passphrase: str = "") -> dict[str, Any]:
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+    log.info("a backup of %d rows was made", sum(manifest["rows"].values()))
     return manifest
 
 
@@ -107,6 +110,7 @@ def exchange(new: Path) -> None:
     new.chmod(0o600)
     new.replace(place)
     (data_folder.ready() / "migrated").unlink(missing_ok=True)
+    running.forget_tick()
 
 
 def join_salt(theirs: str) -> None:

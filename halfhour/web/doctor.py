@@ -6,22 +6,13 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 
 from halfhour import clock
 from halfhour.web import data_folder
+from halfhour.web.doctor_running import backups, locking, newest, secrets, stale_server, the_tick, zone
+from halfhour.web.found import Found
 
 ROOM_NEEDED_MIB = 200
-
-
-@dataclass(frozen=True)
-class Found:
-    """what: the thing looked at; says: what was found; mend: what to do when it is not well."""
-
-    what: str
-    well: bool
-    says: str
-    mend: str = ""
 
 
 def examine() -> list[Found]:
@@ -47,6 +38,19 @@ def python() -> Iterator[Found]:
         sqlite3.sqlite_version,
         "This Python's SQLite lacks full-text search; use another Python.",
     )
+
+
+def settings() -> Iterator[Found]:
+    """The settings are read when Django is set up; a wrong one stops everything."""
+    from halfhour.web import setup
+
+    try:
+        setup.django_ready()
+        yield Found("Settings", True, "understood")
+    except Exception as wrong:  # whatever it is, it is the first thing to mend
+        yield Found(
+            "Settings", False, " ".join(str(wrong).split()), "Mend the setting it names, or unset it."
+        )
 
 
 def folder() -> Iterator[Found]:
@@ -80,7 +84,7 @@ def database() -> Iterator[Found]:
 
     file = setup.database_file()
     if file is None:
-        yield Found("Database", True, "a server named by DATABASE_URL")
+        yield answering()
         return
     if not file.exists():
         yield Found("Database", True, "made at the first start")
@@ -105,6 +109,18 @@ def database() -> Iterator[Found]:
     yield Found(
         "References", broken == 0, f"{broken} broken", "Put a backup back and say what happened before."
     )
+
+
+def answering() -> Found:
+    """A database on a server has to answer."""
+    from django.db import DatabaseError, connection
+
+    try:
+        connection.ensure_connection()
+    except DatabaseError as why:
+        says = str(why).strip().splitlines()[0]
+        return Found("Database", False, says, "Start that server, or mend DATABASE_URL.")
+    return Found("Database", True, "a server named by DATABASE_URL")
 
 
 def migrations() -> Iterator[Found]:
@@ -150,19 +166,19 @@ def the_clock() -> Iterator[Found]:
     )
 
 
-def running() -> Iterator[Found]:
-    from halfhour.web import server
-
-    link = server.running_link()
-    yield Found("Server", True, "running" if link else "not running")
-
-
 CHECKS: tuple[Callable[[], Iterator[Found]], ...] = (
     python,
+    settings,
     folder,
+    secrets,
+    locking,
     database,
     migrations,
+    newest,
     occupations,
     the_clock,
-    running,
+    zone,
+    stale_server,
+    the_tick,
+    backups,
 )

@@ -8,6 +8,7 @@ import base64
 import csv
 import hashlib
 import json
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -26,6 +27,7 @@ from halfhour.integrations.vcard.writer import write_card
 from halfhour.refused import Refused
 from halfhour.web import owned
 
+log = logging.getLogger(__name__)
 FORMAT = 1  # of the folder; an older program refuses a higher one
 FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 PEOPLE_COLUMNS = (
@@ -80,6 +82,7 @@ def export(user: User, folder: Path) -> dict[str, int]:
         "sha256": sums,
     }
     (folder / "about.json").write_text(json.dumps(about, indent=1), encoding="utf-8")
+    log.info("user %s exported %d rows", user.pk, sum(counts.values()))
     return counts
 
 

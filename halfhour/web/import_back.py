@@ -6,6 +6,7 @@ The numbers are kept, so it goes into a data folder that is still empty, or repl
 import base64
 import hashlib
 import json
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from halfhour.accounts.models import Seeker, User
 from halfhour.refused import Refused
 from halfhour.web import data_folder, export, owned
 
+log = logging.getLogger(__name__)
 BATCH = 500
 SALT_FILE = "left-alone-salt"
 
@@ -72,6 +74,7 @@ def import_back(user: User, folder: Path, *, replace: bool = False) -> dict[str,
 
         data_folder.private_write(data_folder.ready() / SALT_FILE, salt)
         settings.LEFT_ALONE_SALT = salt
+    log.info("user %s took %d rows back from an export", user.pk, sum(counts.values()))
     return counts
 
 

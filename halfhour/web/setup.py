@@ -30,6 +30,7 @@ def ready(say: Say = lambda line: None) -> None:
     django_ready()
     stamp, wanted = data_folder.ready() / "migrated", fingerprint()
     if not stamp.exists() or stamp.read_text(encoding="ascii") != wanted:
+        refuse_bad_folder()
         migrate(say)
         data_folder.private_write(stamp, wanted)
     from halfhour.accounts.actions import laptop_user
@@ -41,6 +42,23 @@ def ready(say: Say = lambda line: None) -> None:
 
     load_occupations(progress=loaded)
     laptop_user()
+
+
+def refuse_bad_folder() -> None:
+    """A folder that cannot be written, or where two writers are not kept apart, would lose data sooner or later."""
+    folder = data_folder.ready()
+    try:
+        fine = data_folder.locks(folder)
+    except sqlite3.OperationalError as why:
+        raise Refused(
+            f"The data folder {folder} cannot be written ({why}). "
+            "Set HALFHOUR_DATA to a folder on this computer that you may write to."
+        ) from why
+    if not fine:
+        raise Refused(
+            f"The data folder {folder} does not lock files; it may lie on a network. "
+            "Set HALFHOUR_DATA to a folder on this computer."
+        )
 
 
 def fingerprint() -> str:

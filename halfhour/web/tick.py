@@ -1,14 +1,18 @@
-"""What happens without a click: titles get their codes, and due rows follow the calendar. Nothing is ever sent here."""
+"""What happens without a click: titles get their codes, people are compared, and due rows follow the calendar. Nothing is ever sent here."""
 
 import logging
 import threading
+from collections.abc import Callable
 
 from django.db import close_old_connections
+from django.db.models import Max
 
-from halfhour.web import rotation, running
+from halfhour.history.models import Event
+from halfhour.web import only_one, rotation, running
 
 LOOK_EVERY_SECONDS = 2
 TICK_EVERY_LOOKS = 30
+STAND_BY_SECONDS = 5
 PEOPLE_AT_ONCE = 500
 
 log = logging.getLogger(__name__)
@@ -28,13 +32,25 @@ def look() -> bool:
 
 
 def tick() -> None:
-    """Once a minute: let the passing of time show. A promise not kept, an answer that did not come."""
+    """Once a minute: let the passing of time show. One part that meets a fault does not keep the others from theirs."""
+    for part in parts():
+        try:
+            part()
+        except Exception:
+            log.exception("the tick met a fault in %s and goes on", part.__name__)
+    running.ticked(Event.objects.aggregate(newest=Max("pk"))["newest"] or 0)
+
+
+def parts() -> tuple[Callable[[], object], ...]:
+    """A promise not kept, an answer that did not come; a backup once a day."""
     from halfhour.contact.actions import follow_the_calendar
 
-    follow_the_calendar()
+    return (follow_the_calendar, daily_backup)
+
+
+def daily_backup() -> None:
     if rotation.is_on():
         rotation.daily()
-    running.ticked()
 
 
 class Ticker(threading.Thread):
@@ -49,6 +65,19 @@ class Ticker(threading.Thread):
         self.join(timeout=5)
 
     def run(self) -> None:
+        """Stands by as long as another process ticks for this data folder, and takes over when that one ends."""
+        held = None
+        while held is None and not self._stopped.is_set():
+            held = only_one.lock("tick")
+            if held is None:
+                self._stopped.wait(STAND_BY_SECONDS)
+        try:
+            self._go_on()
+        finally:
+            if held is not None:
+                held.close()
+
+    def _go_on(self) -> None:
         looks = 0
         while not self._stopped.is_set():
             try:

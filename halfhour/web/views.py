@@ -1,5 +1,6 @@
 """Today, the start, and the pages about the seeker and the program itself."""
 
+import logging
 import secrets
 from zoneinfo import available_timezones
 
@@ -22,14 +23,18 @@ from halfhour.web.forms import AboutMe
 from halfhour.web.next_useful import next_useful
 
 BEST_HITS = 6
+log = logging.getLogger(__name__)
 
 
 @require_GET
 def start(request: HttpRequest, secret: str) -> HttpResponse:
     """The start link: whoever has the secret of the data folder is the one user of this laptop."""
     if not secrets.compare_digest(secret.encode(), data_folder.secret("start-secret").encode()):
+        log.warning("a start link with a wrong secret was refused")
         return render(request, "web/no_key.html", status=403)
-    login(request, accounts.laptop_user())
+    user = accounts.laptop_user()
+    login(request, user)
+    log.info("user %s signed in with the start link", user.pk)
     return redirect(reverse("today"))
 
 

@@ -1,6 +1,7 @@
 """Finding and running one command, and the one way a command fails."""
 
 import importlib
+import os
 from typing import Any
 
 import click
@@ -55,7 +56,20 @@ def plain_line(wrong: Exception) -> str | None:
         return str(wrong)
     if isinstance(wrong, OSError):
         return f"{wrong.filename}: {wrong.strerror}" if wrong.filename else str(wrong)
+    if type(wrong).__name__ == "OperationalError":
+        return database_line(str(wrong))
     return None
+
+
+def database_line(why: str) -> str:
+    """What a database that cannot be used means, in one sentence."""
+    if "disk is full" in why:
+        return "There is no room on the disk. Nothing was changed."
+    if "is locked" in why:
+        return "Something else is writing to your data. Nothing was changed; try again in a moment."
+    if os.environ.get("DATABASE_URL"):
+        return f"The database that DATABASE_URL names does not answer ({why.strip().splitlines()[0]})."
+    return f"The database in the data folder cannot be used ({why}). See: halfhour doctor"
 
 
 def fail(line: str) -> int:
