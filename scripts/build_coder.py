@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
 import random
 import sys
 from collections.abc import Sequence
@@ -38,9 +39,13 @@ from scripts.coder_training import (
 
 MODEL = Path(__file__).resolve().parent.parent / "halfhour" / "choose" / "facts" / "coder.npz"
 BATCH = 256
+# One thread: sums in another order round differently, and the same facts must give the same file.
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 def main() -> None:
+    if ONE_THREAD.items() - os.environ.items():
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **ONE_THREAD})
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--to", dest="target", type=Path, default=MODEL)
     parser.add_argument(

@@ -168,7 +168,7 @@ class Coder:
         results: list[tuple[tuple[Candidate, ...], str]] = []
         for row, query in enumerate(queries):
             likely = dict(zip(seen.candidates[row].tolist(), chance[row, :-1].tolist(), strict=True))
-            picked, reason = self._overridden(query, likely, seen.codes[row])
+            picked, whole, reason = self._overridden(query, likely, seen.codes[row])
             title = seen.title_features[row]
             top = sorted(likely.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
             if not picked and title[UNKNOWN_SHARE] == 1 and title[SUREST] < self.mixture.unknown_least:
@@ -184,6 +184,7 @@ class Coder:
                     [(self.model.socs[at], value) for at, value in top],
                     query.capitals,
                     self.mixture.calibration,
+                    listed=whole,
                 )
                 shown = tuple(
                     self._candidate(at, value, seen.codes[row])
@@ -194,21 +195,21 @@ class Coder:
 
     def _overridden(
         self, query: Query, likely: dict[int, float], evidence: dict[int, float]
-    ) -> tuple[bool, str]:
-        """Mix our own reviewed codes into the likelihoods; say whether and why."""
+    ) -> tuple[bool, bool, str]:
+        """Mix our own reviewed codes into the likelihoods; say whether, whether for the whole title, and why."""
         exact = self.views.index.exact
         known = " ".join(query.full) in exact or " ".join(query.core) in exact
         line = self.overrides.find(query.plain, query.full, query.core, known=known)
         if "vice" in query.plain or "vp" in query.plain:
             self._add(likely, RANK_OF_VICE_PRESIDENTS, self.mixture.vice)
         if line is None:
-            return False, ""
+            return False, False, ""
         self._add(likely, line.codes, line.share)
         for code in line.codes:
             if len(code) == 10:
                 place = self.code_place[code]
                 evidence[place] = evidence.get(place, 0.0) + 10 * line.share
-        return True, f"“{line.words}” is on our reviewed list."
+        return True, line.share == self.overrides.trust.whole, f"“{line.words}” is on our reviewed list."
 
     def _add(self, likely: dict[int, float], codes: Sequence[str], share: float) -> None:
         """Give this share of the likelihood to the codes, and what is left to the others as before."""
