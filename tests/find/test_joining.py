@@ -332,3 +332,21 @@ def test_by_hand_from_the_page_of_a_person(as_maya: Client, maya: User, okafor: 
     as_maya.post(reverse("find:joining", args=[okafor.pk]), {"other": tom.pk})
     assert Person.objects.visible_to(maya).current().count() == 1
     assert Merge.objects.get().by == "seeker"
+
+
+def test_the_files_of_both_come_again_and_change_nothing(maya: User) -> None:
+    """A joined person is known by either entry: nobody is added again, and nothing swings between two jobs."""
+    head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    network = (
+        head + "Katherine,Vandersloot,https://www.linkedin.com/in/kvs,,Lantern Games,Composer,09 Sep 2025\n"
+    )
+    book = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Sloot;Kit;;;\r\nFN:Kit Sloot\r\nEMAIL:kit@example.org\r\nTEL:+1 206 555 0199\r\nEND:VCARD\r\n"
+    files = [("Connections.csv", network.encode()), ("people.vcf", book.encode())]
+    for name, data in files:
+        actions.write_import(maya, actions.read_file(maya, name=name, data=data))
+    one, two = Person.objects.visible_to(maya).current()
+    actions.join_people(one, two)
+    for name, data in files * 2:
+        again = actions.write_import(maya, actions.read_file(maya, name=name, data=data))
+        assert (again.added, again.updated) == (0, 0), name
+    assert Person.objects.visible_to(maya).current().count() == 1

@@ -18,6 +18,7 @@ from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.find import held
 from halfhour.find.actions.columns import Table, read_table
+from halfhour.find.actions.comparing import other_entries_of
 from halfhour.find.actions.many import insert
 from halfhour.find.actions.questions import asked_before
 from halfhour.find.models import Import, ImportRow
@@ -60,7 +61,8 @@ def read_file(
         raise Refused(_MESSAGES_ALONE % {"file": shown_name(name)})
     people = {person.person_id: person for person in held.people_of(user)}
     nicknames = _nicknames()
-    index = Index(((person.person_id, person.facts) for person in people.values()), nicknames=nicknames)
+    entries = [*((person.person_id, person.facts) for person in people.values()), *other_entries_of(user)]
+    index = Index(entries, nicknames=nicknames)
     told = [facts_of(row, as_of=read.as_of) for row in read.rows]
     asked = asked_before(user)
     matches = index.match(told, known=asked.people)
