@@ -66,6 +66,11 @@ class Seeker(models.Model):
     promise_days = models.PositiveSmallIntegerField(default=5)
     entry_level = models.CharField(max_length=20, choices=Level, default=Level.WORKING)
     asks_confidence = models.BooleanField(default=True)  # how sure of myself, before and after each talk
+    enough_talks = models.PositiveSmallIntegerField(default=3)  # per occupation, before it may be enough
+    thanks_hours = models.PositiveSmallIntegerField(default=24)
+    keep_in_touch_days = models.PositiveSmallIntegerField(default=90)
+    confirm_days = models.PositiveSmallIntegerField(default=1)  # before a talk
+    single_keys = models.BooleanField(default=True)
     time_sentence = models.CharField(max_length=300, blank=True)  # said aloud when the agreed time is over
     welcomed_at = models.DateTimeField(null=True, blank=True)  # the first question has been answered
 

@@ -100,6 +100,7 @@ def heard_about(user: User, candidate: Candidate) -> Heard:
             rows_that_matter(criteria),
             must_know=[rows.want_code(w.pk) for w in wants if w.must],
             near={c.code: c.near for c in criteria if c.near},
+            enough_talks=user.seeker.enough_talks,
         ),
         evidence=evidence_of(
             cells, {c.code: c.about for c in compared.criteria}, voices, [t.on for t in talks]

@@ -164,6 +164,7 @@ def gather(user: User) -> SideBySide:
                     labels,
                     must_know=must,
                     near=near,
+                    enough_talks=user.seeker.enough_talks,
                 ),
                 evidence=evidence_of(
                     {r.code: comparison.cell(r.code, str(c.pk)) for r in comparison.criteria},

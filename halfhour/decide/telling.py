@@ -162,7 +162,7 @@ def record_told(thanks: Thanks, *, subject: str, body: str) -> Thanks:
     note(kept.owner, "decide.told", kept)
     touch = KeepInTouch.objects.filter(person=kept.person, stopped_at=None).first()
     if touch is not None:
-        touch.next_on = next_touch(kept.owner.today)
+        touch.next_on = next_touch(kept.owner.today, after_days=kept.owner.seeker.keep_in_touch_days)
         touch.save(update_fields=["next_on"])
         refresh(touch)
     return kept

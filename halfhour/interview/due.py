@@ -37,7 +37,7 @@ def wanted_for_interview(interview: Interview) -> Iterator[Wanted]:
         return
     if not needs_confirmation(agreed_at=interview.agreed_at, start=interview.starts_at):
         return
-    day = confirm_on(on, working_days_of(seeker, on))
+    day = confirm_on(on, working_days_of(seeker, on), days_before=seeker.confirm_days)
     yield Wanted("interview.confirm", due_at=day_starts(day, zone), overdue_at=day_ends(day, zone))
 
 

@@ -77,7 +77,8 @@ def arrange(request: SignedIn, approach_id: int) -> HttpResponse:
         return redirect("interview:interview", coming.pk)
     if at_once:
         return render(request, "interview/talk_now.html", {"approach": approach})
-    form = ArrangeForm(request.POST or None, initial=_proposal(approach))
+    offered = {name: request.GET[name] for name in ("on", "at") if request.GET.get(name)}  # what they wrote
+    form = ArrangeForm(request.POST or None, initial=_proposal(approach) | offered)
     if request.method == "POST" and form.is_valid():
         try:
             talk = actions.arrange(approach, **form.cleaned_data)

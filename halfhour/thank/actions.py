@@ -145,7 +145,7 @@ def after(thanks: Thanks) -> None:
     if thanks.sent_at is not None and thanks.kind == Thanks.Kind.TALK:
         touch, _ = KeepInTouch.objects.update_or_create(
             person=thanks.person,
-            defaults={"owner": thanks.owner, "next_on": next_touch(thanks.owner.today)},
+            defaults={"owner": thanks.owner, "next_on": next_touch(thanks.owner.today, after_days=thanks.owner.seeker.keep_in_touch_days)},
         )
         refresh(touch)
 
@@ -153,7 +153,7 @@ def after(thanks: Thanks) -> None:
 @transaction.atomic
 def touched(touch: KeepInTouch) -> KeepInTouch:
     """A line was sent; the next is three months away."""
-    touch.next_on = next_touch(touch.owner.today)
+    touch.next_on = next_touch(touch.owner.today, after_days=touch.owner.seeker.keep_in_touch_days)
     touch.save(update_fields=["next_on"])
     note(touch.owner, "thank.touched", touch)
     refresh(touch)

@@ -23,7 +23,7 @@ def wanted_for_interview(interview: Interview) -> Iterator[Wanted]:
     if interview.ended_at is None or interview.kind != Interview.Kind.INTERVIEW:
         return
     if not Thanks.objects.filter(interview=interview, kind=Thanks.Kind.TALK).done().exists():
-        times = thanks_times(interview.ended_at)
+        times = thanks_times(interview.ended_at, due_hours=interview.owner.seeker.thanks_hours)
         yield Wanted(
             "thank.talk", due_at=times.due_at, overdue_at=times.overdue_at, shows_at=interview.ended_at
         )

@@ -83,12 +83,10 @@ def _before(meeting: Meeting, today: date, working_days: WorkingDays) -> tuple[S
     return State.ARRANGED, first, tuple(rest)
 
 
-def confirm_on(start: date, working_days: WorkingDays) -> date:
-    """Return the day to confirm on: the day before, or two days before when only that one is a working day."""
-    day_before, two_before = start - timedelta(days=1), start - timedelta(days=2)
-    return (
-        two_before if working_days.is_one(two_before) and not working_days.is_one(day_before) else day_before
-    )
+def confirm_on(start: date, working_days: WorkingDays, *, days_before: int = 1) -> date:
+    """Return the day to confirm on: one day before, or two; the other of the two when only that is a working day."""
+    chosen, other = (start - timedelta(days=n) for n in ((1, 2) if days_before == 1 else (2, 1)))
+    return other if working_days.is_one(other) and not working_days.is_one(chosen) else chosen
 
 
 def _after(meeting: Meeting, ended_on: date) -> tuple[State, Move, tuple[Move, ...]]:

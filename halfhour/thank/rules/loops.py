@@ -69,6 +69,6 @@ def advice_to_report(advice: Iterable[AdviceDone]) -> list[tuple[AdviceDone, dat
     return sorted(owed, key=lambda item: item[1])
 
 
-def next_touch(last_on: date) -> date:
+def next_touch(last_on: date, *, after_days: int = KEEP_IN_TOUCH_DAYS) -> date:
     """Return the day for the next few lines to somebody, about three months after the last."""
-    return last_on + timedelta(days=KEEP_IN_TOUCH_DAYS)
+    return last_on + timedelta(days=after_days)

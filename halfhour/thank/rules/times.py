@@ -26,9 +26,9 @@ class ThanksTimes:
     overdue_at: datetime
 
 
-def thanks_times(ended_at: datetime) -> ThanksTimes:
-    """Say when thanks are due (24 hours after the talk ended) and overdue (48 hours)."""
-    return ThanksTimes(ended_at + timedelta(hours=DUE_HOURS), ended_at + timedelta(hours=OVERDUE_HOURS))
+def thanks_times(ended_at: datetime, *, due_hours: int = DUE_HOURS) -> ThanksTimes:
+    """Say when thanks are due (24 hours after the talk ended, or the seeker's own number) and overdue (48 hours)."""
+    return ThanksTimes(ended_at + timedelta(hours=due_hours), ended_at + timedelta(hours=OVERDUE_HOURS))
 
 
 def thanks_status(ended_at: datetime, *, now: datetime, sent_at: datetime | None = None) -> ThanksStatus:

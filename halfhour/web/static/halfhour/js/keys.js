@@ -1,7 +1,7 @@
 // One key opens the card that carries it, in a part marked with data-keys; Escape closes. Fields keep their letters.
 const cards = [...document.querySelectorAll("[data-keys] [data-key]")];
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (document.documentElement.dataset.keys === "off" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select")) return;
   if (event.key === "Escape") {
     for (const card of cards) card.open = false;

@@ -189,7 +189,7 @@ function run() {
     ArrowRight: () => step(1), ArrowLeft: () => step(-1),
   };
   const keys = part("keys");
-  keys.checked = localStorage.getItem("halfhour.keys") !== "off";
+  keys.checked = localStorage.getItem("halfhour.keys") !== "off" && document.documentElement.dataset.keys !== "off";
   keys.closest("[hidden]")?.removeAttribute("hidden");
   keys.addEventListener("change", () => localStorage.setItem("halfhour.keys", keys.checked ? "on" : "off"));
   document.addEventListener("keydown", (event) => {

@@ -3,7 +3,7 @@ const form = document.querySelector("[data-sweep]");
 
 if (form) {
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (document.documentElement.dataset.keys === "off" || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     if (event.target.closest("textarea, select, a, button, input:not([type=radio], [type=checkbox])")) return;
     const answer = form.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (!answer) return;
