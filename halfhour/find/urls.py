@@ -27,6 +27,7 @@ urlpatterns = [
     path("imports/<int:import_id>/undoing/", views_imports.undoing, name="undoing"),
     path("imports/<int:import_id>/discarding/", views_imports.discarding, name="discarding"),
     path("imports/<int:import_id>/columns/", views_columns.columns, name="import_columns"),
+    path("imports/<int:import_id>/own-path/", views_imports.own_path, name="own_path"),
     path("imports/<int:import_id>/questions/", views_questions.questions, name="import_questions"),
     path("imports/<int:import_id>/lines.csv", views_imports.import_lines, name="import_lines"),
     path("imports/<int:import_id>/rows/<int:row_id>/", views_questions.answering, name="answering"),

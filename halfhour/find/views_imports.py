@@ -93,6 +93,7 @@ def import_preview(request: SignedIn, import_id: int) -> HttpResponse:
             "in_all": sum(tally.values()),
             "questions": tally.get("ask", 0),
             "changes": sum(tally.get(a, 0) for a in ("add", "update")),
+            "own": [name for names in staged.told.get("own", {}).values() for name in names],
             "columns": [
                 (c["heading"] or c["index"] + 1, WORDS.get(c["field"], ""))
                 for c in staged.told.get("columns", ())
@@ -148,6 +149,19 @@ def discarding(request: SignedIn, import_id: int) -> HttpResponse:
     actions.discard_import(request.user, _mine(request, import_id))
     messages.success(request, _("Nothing of that file was kept."))
     return redirect("find:imports")
+
+
+@require_POST
+def own_path(request: SignedIn, import_id: int) -> HttpResponse:
+    """The seeker's own jobs and schools out of their export: whoever shares one is seen as nearer."""
+    new = actions.keep_own_path(request.user, _mine(request, import_id))
+    said = ngettext(
+        "%(n)s place of your own is noted. People from there are marked.",
+        "%(n)s places of your own are noted. People from there are marked.",
+        new,
+    )
+    messages.success(request, said % {"n": new} if new else _("These places were noted already."))
+    return redirect("find:import_preview", import_id)
 
 
 @require_GET

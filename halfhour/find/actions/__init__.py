@@ -20,7 +20,7 @@ from halfhour.find.actions.people import (
     remove_person,
 )
 from halfhour.find.actions.questions import answer_row, ask_again, open_questions
-from halfhour.find.actions.reading import discard_import, read_again, read_file
+from halfhour.find.actions.reading import discard_import, keep_own_path, read_again, read_file
 from halfhour.find.actions.sweeping import answer_sweep, mark_asked
 from halfhour.find.actions.undoing import undo_import
 from halfhour.find.actions.whom import Ranked, ranked
@@ -42,6 +42,7 @@ __all__ = [
     "describe_person",
     "discard_import",
     "join_people",
+    "keep_own_path",
     "leave_alone",
     "mark_asked",
     "open_questions",

@@ -7,7 +7,6 @@ however long the file was, and what is written is exactly what was shown.
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from django.db import transaction
@@ -18,16 +17,14 @@ from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.find import held
 from halfhour.find.actions.columns import Table, read_table
-from halfhour.find.actions.comparing import other_entries_of
+from halfhour.find.actions.comparing import nicknames, other_entries_of
 from halfhour.find.actions.many import insert
 from halfhour.find.actions.questions import asked_before
-from halfhour.find.models import Import, ImportRow
+from halfhour.find.models import Common, Import, ImportRow
 from halfhour.find.rules.duplicates import Index, Match, repeats
 from halfhour.find.rules.facts import Facts, Held, facts_of, fingerprint
 from halfhour.find.rules.incoming import Action, Decision, plan_import
-from halfhour.find.rules.names import make_nicknames
-from halfhour.integrations.contacts import FileKind, ReadFile
-from halfhour.integrations.given_names import nickname_pairs
+from halfhour.integrations.contacts import FileKind, OwnProfile, ReadFile
 from halfhour.integrations.refused import shown_name
 from halfhour.refused import Refused
 
@@ -60,9 +57,9 @@ def read_file(
     if read.kind is FileKind.LINKEDIN_MESSAGES:
         raise Refused(_MESSAGES_ALONE % {"file": shown_name(name)})
     people = {person.person_id: person for person in held.people_of(user)}
-    nicknames = _nicknames()
+    known_as = nicknames()
     entries = [*((person.person_id, person.facts) for person in people.values()), *other_entries_of(user)]
-    index = Index(entries, nicknames=nicknames)
+    index = Index(entries, nicknames=known_as)
     told = [facts_of(row, as_of=read.as_of) for row in read.rows]
     asked = asked_before(user)
     matches = index.match(told, known=asked.people)
@@ -70,17 +67,12 @@ def read_file(
         read.rows,
         matches,
         people,
-        repeats=repeats(told, nicknames=nicknames),
+        repeats=repeats(told, nicknames=known_as),
         as_of=read.as_of,
         facts=told,
         settled=asked.settled(told),
     )
     return _stage(user, name, data, table, read, list(_rows(decisions, matches, told, read, people)))
-
-
-@cache
-def _nicknames() -> dict[str, frozenset[str]]:
-    return make_nicknames(nickname_pairs())
 
 
 def _stage_unread(user: User, name: str, data: bytes, table: Table) -> Import:
@@ -94,9 +86,30 @@ def _stage(
     user: User, name: str, data: bytes, table: Table, read: ReadFile, rows: list[dict[str, Any]]
 ) -> Import:
     told: dict[str, Any] = {"notes": read.notes, "counts": dict(read.counts)}
+    if read.owner is not None:
+        told["own"] = _own_path(read.owner)
     if read.columns and read.kind is FileKind.SPREADSHEET:
         told |= {"columns": _columns(table), "first_row": table.first_row, "remembered": table.remembered}
     return _stage_with(user, name, data, read.kind, told, rows)
+
+
+def _own_path(owner: OwnProfile) -> dict[str, list[str]]:
+    """Where the seeker worked and studied, as their export says, by the kind of thing that may be shared."""
+    return {
+        Common.Kind.EMPLOYER: list(dict.fromkeys(job.organisation for job in owner.jobs if job.organisation)),
+        Common.Kind.SCHOOL: list(dict.fromkeys(s.organisation for s in owner.studies if s.organisation)),
+    }
+
+
+@transaction.atomic
+def keep_own_path(user: User, file: Import) -> int:
+    """Note the employers and schools of the seeker's own export, so that people from there are seen; how many are new."""
+    new = 0
+    for kind, names in file.told.get("own", {}).items():
+        for name in names:
+            _row, made = Common.objects.get_or_create(owner=user, kind=kind, name=name[:200])
+            new += made
+    return new
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """When someone and the owner of a LinkedIn export first and last wrote to each other."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,8 +38,18 @@ def page_key(url: str) -> str:
     return url.casefold().split("?")[0].rstrip("/").rsplit("/in/", 1)[-1] if "/in/" in url.casefold() else ""
 
 
-def read_talks(table: Table, problems: list[Problem], *, file: str) -> tuple[list[Talk], dict[str, int]]:
-    """Who the owner wrote with, and the totals. The owner is whoever takes part in most conversations."""
+def read_talks(
+    table: Table,
+    problems: list[Problem],
+    *,
+    file: str,
+    owner: str = "",
+    connected: Collection[str] = (),
+) -> tuple[list[Talk], dict[str, int]]:
+    """Who the owner wrote with, and the totals. The owner is whoever takes part in most conversations.
+
+    owner: their name, when the export says it. connected: folded names of their connections; nobody is their own.
+    """
     messages = _messages(table, problems, file)
     threads = {m.thread for m in messages}
     totals = {"messages": len(messages), "conversations": len(threads)}
@@ -47,9 +58,9 @@ def read_talks(table: Table, problems: list[Problem], *, file: str) -> tuple[lis
     presence: Counter[str] = Counter()
     for thread_people in _people_by_thread(messages).values():
         presence.update(thread_people)
-    most = max(presence.values())
-    senders = Counter(m.sender[0] for m in messages)
-    owner = max((n for n, c in presence.items() if c == most), key=lambda n: senders[n])
+    if owner not in presence:
+        senders = Counter(m.sender[0] for m in messages)
+        owner = max(presence, key=lambda n: (presence[n], fold(n) not in connected, senders[n], n))
     talks: dict[str, Talk] = {}
     for m in messages:
         others = [p for p in (m.sender, *m.receivers) if p[0] and p[0] != owner]

@@ -197,13 +197,14 @@ def read_export(opened: archive.Archive, *, file: str) -> ReadFile:
     table = _table(opened, wanted)
     read = read_connections(table, file=wanted)
     written = opened.written_on(wanted)
+    owner = _owner(opened, members)
     talks: list[Talk] = []
     counts = dict(read.counts)
     if "messages.csv" in members:
-        talks, totals = _optional_talks(opened, members["messages.csv"])
+        me = f"{owner.given} {owner.family}".strip() if owner else ""
+        talks, totals = _optional_talks(opened, members["messages.csv"], me, {fold(r.name) for r in read.rows})
         counts.update(totals)
     rows = join_talks(read.rows, talks)
-    owner = _owner(opened, members)
     as_of = max((d for d in (written, read.as_of) if d), default=None)
     return replace(read, rows=rows, counts=counts, owner=owner, as_of=as_of)
 
@@ -232,14 +233,16 @@ def _table(opened: archive.Archive, name: str) -> Table:
     return find_table(text, known_headings)
 
 
-def _optional_talks(opened: archive.Archive, name: str) -> tuple[list[Talk], dict[str, int]]:
+def _optional_talks(
+    opened: archive.Archive, name: str, owner: str, connected: set[str]
+) -> tuple[list[Talk], dict[str, int]]:
     try:
         table = _table(opened, name)
     except Refused:
         return [], {}
     if not headings.is_messages(table.heading):
         return [], {}
-    return read_talks(table, [], file=name)
+    return read_talks(table, [], file=name, owner=owner, connected=connected)
 
 
 def _owner(opened: archive.Archive, members: dict[str, str]) -> OwnProfile | None:
