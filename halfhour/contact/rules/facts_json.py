@@ -40,6 +40,7 @@ def read_facts(value: object) -> Facts:
             postal_address=sender.text("postal_address"),
             situation=sender.choice("situation", Situation) or Situation.OTHER,
             locale=sender.text("locale") or DEFAULT_LOCALE,
+            country=sender.text("country"),
         ),
         recipient=Recipient(
             name=recipient.text("name"),

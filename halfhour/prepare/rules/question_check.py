@@ -8,26 +8,31 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from halfhour.contact.rules.checks.job_request import job_requests
 from halfhour.contact.rules.facts import Facts
 from halfhour.contact.rules.finding import Finding, Result, Severity, result_of
-from halfhour.contact.rules.message import READ_AT_MOST, lower, plain
+from halfhour.contact.rules.message import READ_AT_MOST, Span, lower, plain
 
-RULES = ("LEADING", "CLOSED", "DOUBLE", "LOOKUP", "OWNSALARY")
+RULES = ("LEADING", "CLOSED", "DOUBLE", "LOOKUP", "OWNSALARY", "NOJOB")
+# "How do people find a first position?" asks about the field; "do you have a position for me?" asks for one.
+_FOR_ONESELF = re.compile(
+    r"\b(?:me|i|i'm|i'd|my)\b|\b(?:you|your \w+) (?:\w+ ){0,2}(?:hiring|recruiting|have (?:any|an opening|a vacancy)|tak(?:e|ing) (?:on )?(?:interns|trainees|apprentices|people on))\b|\b(?:any|current) (?:\w+ )?(?:openings|vacancies|jobs|positions)\b"
+)
 _LINE = re.compile(r"[^\n]+")
 _NUMBERING = re.compile(r"^\s*(?:[-*•]|\(?\d{1,3}[.):]|q\d*[.:])?\s*", re.IGNORECASE)
 
 _OWN_PAY = re.compile(
     r"\b(?:how much|what|how well|how high)\b[^?]{0,40}\b(?:you|your)\b[^?]{0,25}\b(?:earn\w*|mak(?:e|ing)(?= *(?:\?|a year|per|an hour|a month|in a|each|now|here|right|currently|yourself|as an?\b|these|at\b|$))|paid|salary|pay\b|income|wages?|bonus|bring home(?! with)|take home(?! with)|compensation|compensated|money)"
     r"|\b(?:your|you) (?:own |current |annual |yearly |monthly |starting |personal |exact |base )*(?:salary|pay|income|wages?|bonus|earnings|paycheck|pay check|compensation|take-home|hourly rate)\b"
-    r"|\b(?:are|do|were|did|have) you (?:\w+ )?(?:earn\w*|well paid|paid|get paid|make (?:a lot|good|enough|more|decent|six)|rich|underpaid)\b|\bwhat you (?:earn|make|get paid|take home|are paid)\b|\bhow much (?:do|did|were|are|does it pay) you\b[^?]{0,20}\b(?:earn|make|paid|get)\b"
+    r"|\b(?:are|do|were|did|have) you (?:\w+ )?(?:earn\w*|well paid|paid|get paid|make (?:a lot|good|enough|more|decent|six)|rich|underpaid)\b|\b(?:what|which) (?:\w+ )?(?:salary|pay|wages?|income)\b[^?]{0,25}\b(?:you|your)\b|\b(?:pay|pays|paying) you\b|\bwhat you (?:earn|make|get paid|take home|are paid)\b|\bhow much (?:do|did|were|are|does it pay) you\b[^?]{0,20}\b(?:earn|make|paid|get)\b"
 )
 _RANGE = re.compile(
     r"\b(?:range|someone|somebody|a beginner|beginners|people|newcomers?|typical(?:ly)?|usual(?:ly)?|others|one expect|starting out|entry[- ]level)\b"
 )
 _LEADING = re.compile(
     r"\b(?:don't|doesn't|didn't|isn't|aren't|wasn't|weren't|wouldn't|won't|couldn't|can't|shouldn't|haven't|hasn't) (?:you|it|that|they|the|your|this|there|people|being|most|everyone|he|she)\b"
-    r"|\b(?:surely|obviously|clearly|undoubtedly|of course|no doubt)\b|, (?:right|correct|yes|no|huh|eh|true|agreed)\?|\bwould(?:n't)? you (?:not )?(?:agree|say)\b|\bdo you (?:not )?agree\b"
-    r"|\b(?:it|that|this|you|your \w+|the \w+) must (?:be|have|love|hate|get|feel|really|find|enjoy|miss|want)\b|\b(?:i|we) (?:assume|presume|imagine|suppose|bet|guess|take it|expect|believe|think|am sure|'m sure)\b(?![^?]*\b(?:how|what|why|which|where|when)\b)"
+    r"|\b(?:surely|obviously|clearly|undoubtedly|of course|no doubt)\b|, (?:right|correct|yes|no|huh|eh|true|agreed|(?:is|are|was|do|does|did|must|have|has|wo|would|ca|could)(?:n't|nt) (?:it|they|you|that|he|she|there))\?|\bwould(?:n't)? you (?:not )?(?:agree|say)\b|\bdo you (?:not )?agree\b"
+    r"|\b(?:it|that|this|you|your \w+|the (?:\w+ ){0,3}\w+) must (?:be|have|love|hate|get|feel|really|find|enjoy|miss|want)\b|\b(?:i|we) (?:assume|presume|imagine|suppose|bet|guess|take it|expect|believe|think|am sure|'m sure)\b(?![^?]*\b(?:how|what|why|which|where|when)\b)"
     r"|\b(?:everyone|everybody|people|they) (?:says?|knows?|agrees?) (?:that )?(?!what|how|why)|\bhow (?:wonderful|great|awful|terrible|horrible|bad|boring|exciting|amazing|fantastic|dull|rewarding|stressful|hard|lonely|tedious|fun|glamorous|exhausting|miserable|difficult)\b|\bhow much (?:do|did) you (?:love|hate|enjoy|dislike|adore|resent|regret)\b"
     r"|\bwhy (?:is|are|was|were|do|does) [^?]{0,50}\bso (?:\w+)\b|\b(?:so|then) you (?:like|love|hate|enjoy|regret|must|prefer|would)\b|\bas (?:we all|everyone|everybody) knows?\b|\bjust (?:a|another) (?:boring|dull|glorified)\b|\bnot (?:really )?worth\b"
 )
@@ -47,14 +52,20 @@ _SECOND = re.compile(
 _SAME_THING = re.compile(
     r"\b(?:it|them|that|those|this|these|they|there|one|ones|so|such|its|their|then|instead|each|both|either|neither|else)\b"
 )
+# "Which skills matter, and how can I learn them?" asks for another thing, though it says "them".
+_FOR_THE_ASKER = re.compile(r"\b(?:can|could|should|would|do|might|must) i\b|\bhow (?:often|long|many)\b")
+# "What do beginners earn, and how does that change over the years?" follows one thing.
+_GOES_ON = re.compile(
+    r"\b(?:that|it|this|they|those) (?:chang\w+|var\w+|differ\w*|look\w*|compar\w+|develop\w*|grow\w*|go|went|feel|felt|work out)\b"
+)
 _LOOK_UP = re.compile(
     r"\bwhat (?:\w+ )?(?:degrees?|education|qualifications?|licen[sc]es?|certificat\w+|certifications?|diplomas?|training|exams?|majors?|schooling|credentials?|requirements?|grades?)\b[^?]{0,50}\b(?:need\w*|requir\w*|must|necessary|have to|take to|mandatory|do i|does one|are there)\b"
     r"|\b(?:do|does|will|would) (?:i|you|one|people) need (?:a|an|any|to have a) (?:\w+ )?(?:degree|licen[sc]e|certificate|diploma|master's|bachelor's|qualification)\b|\bhow (?:long|many years) (?:does|do|is|are|of) (?:the |it |an? )?(?:\w+ )?(?:training|degree|take to (?:become|qualify)|course|programme|program|study|school|education|apprenticeship)\b"
     r"|\bhow long does it take to (?:become|qualify|train|get (?:a|the) (?:degree|licen[sc]e))\b|\bwhat (?:is|are|'s) the (?:average|median|mean|national|typical|usual|published|normal) (?:\w+ )?(?:salar\w+|pay|wages?|income|earnings)\b|\bwhat(?:'s| is| are) the (?:\w+ )?(?:outlook|growth|demand|job market|employment rate|unemployment)\b"
     r"|\bwhat (?:does|do) (?:an? |the )?(?!you\b|your\b|these\b|those\b|they\b|such\b|people\b)(?:[a-z-]+ ){1,4}do(?: all day| exactly| for a living| at work)?\?|\bwhat (?:are|is) the (?:main |typical |basic |key |primary |usual |general )?(?:duties|tasks|responsibilities|job description|role|functions?)\b|\bhow many (?:people|employees|staff|offices|customers|branches|locations|workers|members)\b"
-    r"|\bwhen was (?:your|the|this) \w+(?: \w+)? (?:founded|established|started|built|created|opened)\b|\bwhere (?:is|are) (?:your|the) (?:head ?office|headquarters|offices?|company|branches)\b|\bwhat does (?:your|the|this) (?:company|organi[sz]ation|firm|agency|business|studio|employer|institution) (?:do|make|sell|produce|offer)\b"
+    r"|\b(?:what|which|in (?:what|which)) year\b[^?]{0,40}\b(?:founded|opened|established|started|built|created|begin|began)\b|\bwhen was (?:your|the|this) \w+(?: \w+)? (?:founded|established|started|built|created|opened)\b|\bwhere (?:is|are) (?:your|the) (?:head ?office|headquarters|offices?|company|branches)\b|\bwhat does (?:your|the|this) (?:company|organi[sz]ation|firm|agency|business|studio|employer|institution) (?:do|make|sell|produce|offer)\b"
     r"|\bwho (?:is|are|owns|founded|runs) (?:your|the) (?:ceo|boss of|president|owner|competitors?|clients?|customers?|company|founder|director)\b|\bwhich (?:schools?|colleges?|universities|courses?|programmes?|programs?) (?:offer|teach|have|are there|train)\b|\bwhat (?:hard |soft |technical )?skills (?:are|do|does)[^?]{0,30}\b(?:required|needed|need|necessary)\b"
-    r"|\bis there a (?:professional )?(?:association|union|licen[sc]e)\b|\bhow (?:fast|much) is (?:the|this) (?:field|occupation|profession|industry) (?:growing|expected)\b|\bwhat (?:is|'s) an? [a-z-]+(?: [a-z-]+)?\?$|\bwhat software (?:is|do|does)\b[^?]{0,30}\b(?:use|used)\b"
+    r"|\b(?:what|which) (?:\w+ ){0,2}(?:products?|services?|brands?|markets?|countries|industries|clients?|sectors?)\b (?:does|do|is|are) (?:your|the|this) (?:company|organi[sz]ation|firm|agency|business|studio|employer|institution)\b|\bis there a (?:professional )?(?:association|union|licen[sc]e)\b|\bhow (?:fast|much) is (?:the|this) (?:field|occupation|profession|industry) (?:growing|expected)\b|\bwhat (?:is|'s) an? [a-z-]+(?: [a-z-]+)?\?$|\bwhat software (?:is|do|does)\b[^?]{0,30}\b(?:use|used)\b"
 )
 _LOCAL = re.compile(
     r"\b(?:your own|for you|in your (?:experience|view|opinion|team|case|place|eyes|words|mind|office|shop|studio|time)|here\b|really|actually|did you|have you|you yourself|most of your|beyond|apart from|besides|differ\w*|different|surprised?|wish|matter(?:s|ed)?|count(?:s|ed)?|helped|useful|in practice|besides|where you work|around you|would you|do you think|the published|what is published)\b"
@@ -86,6 +97,10 @@ def _of_one(low: str, start: int) -> Iterator[Finding]:
     if pay and not _RANGE.search(low):
         words = "Ask for a range instead: “What does someone starting out usually earn, and what after some years?”"
         yield finding("OWNSALARY", words, pay, Severity.MUST)
+    for asked in job_requests((Span(0, len(low), low, low),)):
+        if isinstance(asked, Finding) and _FOR_ONESELF.search(low):
+            words = "A question about the work, not about a place for you: ask how people usually come in."
+            yield Finding("NOJOB", Severity.MUST, words, start + (asked.start or 0), start + (asked.end or 0))
     leading = _LEADING.search(low)
     if leading:
         yield finding(
@@ -114,6 +129,8 @@ def _is_double(low: str) -> bool:
     second = found["second"]
     if second.split()[0] == low.split()[0] and second.split()[0] in {"which", "how", "who"}:
         return False  # "Which ..., and which is not?" is one question
+    if len(second.split()) > 3 and _FOR_THE_ASKER.search(second) and not _GOES_ON.search(second):
+        return True
     return len(second.split()) > 2 and not _SAME_THING.search(second)
 
 

@@ -74,7 +74,9 @@ def as_object(text: str, where: str) -> dict[str, Any]:
 
 def checked(kind: str, text: str, facts: Any, where: str) -> dict[str, Any]:
     from halfhour import clock
+    from halfhour.contact.holidays_of import HolidaysOf
     from halfhour.contact.rules.checker import check
+    from halfhour.contact.rules.country import country_of
     from halfhour.contact.rules.facts import Facts
     from halfhour.prepare.rules.question_check import check_question
 
@@ -86,7 +88,7 @@ def checked(kind: str, text: str, facts: Any, where: str) -> dict[str, Any]:
     result = (
         check_question(text, known, today=today)
         if kind == "question"
-        else check(kind, text, known, today=today)
+        else check(kind, text, known, today=today, holidays=HolidaysOf(country_of(text, known or Facts())))
     )
     answer: dict[str, Any] = result.as_json()
     return answer

@@ -7,11 +7,13 @@ wordings it was not made for; they have been read since.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-GOOD = ("good_dev.txt", "good_aside.txt", "good_aside2.txt", "good_aside3.txt", "good_aside4.txt")
+GOOD = ("good_dev.txt", "good_aside.txt", "good_aside2.txt", "good_aside3.txt", "good_aside4.txt",
+        "good_aside6.txt", "good_aside7.txt", "good_aside8.txt")  # fmt: skip
 
 
 MISSING = {
@@ -41,13 +43,17 @@ class Letter:
     def lines_with(self, part: str) -> list[Line]:
         return [line for paragraph in self.paragraphs for line in paragraph if part in line.parts]
 
-    def text(self, *, without: str = "") -> str:
-        """The letter as it is sent, with every line left out that carries the part `without`."""
-        found = []
+    def text(self, *, without: str = "", instead: Mapping[str, str] | None = None) -> str:
+        """The letter as it is sent, without every line that carries a part, or with other words in its place."""
+        found, replaced = [], dict(instead or {})
         for paragraph in self.paragraphs:
             whole = ""
             for line in paragraph:
                 if without and without in line.parts:
+                    continue
+                for part in line.parts & (instead or {}).keys():
+                    line = Line(line.parts, replaced.pop(part, ""), line.joint)
+                if not line.text:
                     continue
                 whole += (line.joint if whole and not whole.endswith("\n\n") else "") + line.text
                 if line.parts & {"subject", "hi"} and self.channel != "network":

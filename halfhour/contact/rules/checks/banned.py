@@ -27,7 +27,10 @@ CALL_ME = patterns(
     r"(?:number|mobile|cell|phone)[^.?!]{0,30}(?:below|here|is \+?[\d ()-]+)[^.?!]{0,12} (?:call|ring|phone) (?:when|any|if|me|at)",
     r"(?:contact|use|try|dial|reach) my (?:<W1>)?(?:mobile|cell|number|phone|line|landline|cellphone) (?:to|and|so|if|when|in order)",
     r"(?:have|ask|get) your (?:assistant|secretary|office|receptionist) (?:to )?(?:call|phone|ring|contact|schedule|set)",
-    r"(?:call|phone) (?:so|to) (?:that )?(?:we can )?(?:schedule|arrange|set up)(?! with you)",
+    r"(?:wait|waiting|sit|sitting|stay|staying) (?:<W2>)?by (?:the|my) (?:phone|telephone)|(?:wait|waiting|listen|listening|watch|watching)[^.?!]{0,30} for your (?:phone |telephone )?call\b",
+    r"(?:please|just|do|kindly|simply) (?:call|phone|ring|telephone)(?= ?(?:[.;!,)]|$))",
+    r"(?:please|just|kindly|simply|you can|you could|you may) (?:call|phone|ring|telephone|dial|text) (?:me )?(?:when(?:ever)?|any ?time|as soon as|once|if) (?:you|it|your|that)\b(?! (?:were|was|had|see|know|think|say|decide|choose|spoke))",
+    r"(?:call|phone|ring) (?:so|to) (?:that )?(?:we can )?(?:schedule|arrange|set up)(?! with you)",
 )
 _OFFERED = re.compile(
     r"\bif you(?:'d| would)? (?:rather|prefer|like|want|wish)\b|\bno need to\b|\brather than\b|\bif (?:it is|it's|that is|that's) easier\b|\bin case\b"
@@ -37,6 +40,8 @@ ATTACHED = patterns(
     r"<CV> (?:<W3>)(?:attach\w*|enclos\w*|include\w*|below|is at|can be (?:found|seen)|follows|with this|herewith|linked|in the attachment|for (?:you|your)|along|online)",
     r"(?:enclosures?|encl|enc|attachments?|attached)\.?:? ?(?:<W2>)(?:<CV>|my background|my qualifications)",
     r"(?:my|the|a|copy of my) (?:<W1>)<CV>(?: (?:is|and|as))",
+    r"(?:\w+[_-])?(?:cv|r[eé]sum[eé])(?:[_-]\w+)*\.(?:pdf|docx?|odt|rtf)\b",
+    r"attach\w*:? (?:<W1>)?(?:my )?(?:\w+[_-])?(?:cv|r[eé]sum[eé]|curriculum)",
     r"(?:attached|enclosed) (?:<W3>)(?:cover letter|portfolio|transcript|application|list of (?:my )?(?:qualifications|references)|references)",
 )
 _CV_AT_ALL = patterns(r"<CV>")
@@ -50,6 +55,8 @@ WRITTEN = patterns(
     r"(?:my|the|few|several|some) questions (?:are|follow|below|:|are listed|are these|in writing|by e-?mail)",
     r"(?:write|written|type|jot down|send|e-?mail|answer) (?:<W4>)(?:your |back )?(?:answers|responses|replies)\b",
     r"(?:answer|answering|answered|reply|respond|questions)[^.?!]{0,50} (?:in writing|by e-?mail|by return|on paper|by letter|in your reply|in an e-?mail|below)\b",
+    r"(?:write|send|type|e-?mail) me (?:<W4>)(?:paragraphs?|pages?|an essay|essays|summary of|summaries|description of|descriptions|account of|sentences about|lines about)\b",
+    r"(?:please|you|to|kindly|and) (?:answer|complete|fill in|fill out|return) (?:<W3>)(?:questionnaire|survey|question sheet|list of questions|question list)\b",
     r"(?:questions|points)[^.?!]{0,20} (?:below|listed|attached|that follow)\b|(?:below|here|following|attached) (?:<W3>)questions\b",
 )
 _QUESTION_LINE = re.compile(
@@ -68,10 +75,17 @@ PRESSURE = patterns(
     r"(?:keep|continue|carry on|go on) (?:on )?(?:calling|writing|trying|emailing|e-mailing|phoning|messaging) (?:you|until|till|again|every|as)\b",
     r"(?:keep|continue|carry on) (?:calling|writing|trying|emailing|e-mailing|phoning|asking|messaging)(?: you)? (?:until|till|every|again)|until you (?:answer|reply|respond|agree|say yes)",
     r"(?:surely|certainly|of course|i know|i'm sure|i am sure) (?:<W1>)?(?:you|anyone|someone) (?:can|could|will|would|must|have|has) (?:<W1>)?(?:spare|find|make|manage|afford|time|twenty|20|a few)",
-    r"(?:least you (?:can|could) do|you owe|owe (?:me|it)|obligat(?:ed|ion) to|it is your duty|your duty|you should (?:help|make time|give)|you (?:have to|must|ought to|need to|'ve got to) (?:<W1>)(?:help|answer|reply|respond|make|see|agree|talk|meet|give|find|say yes|let me|understand that)|expect you to|i expect (?:a|an|you|your)|counting on you|relying on you|depend(?:s|ing)? on (?:you|this|your))",
+    r"(?:least you (?:can|could) do|you owe|owe (?:me|it)|obligat(?:ed|ion) to|it is your duty|your duty|you should (?:help|make time|give)|you (?:have to|must|ought to|need to|'ve got to) (?:<W1>)(?:help|answer|reply|respond|make|see|agree|talk|meet|give|find|say yes|let me|understand that)|expect you to|counting on you|relying on you|depend(?:s|ing)? on (?:you|this|your))",
     r"(?:disappointed|hurt|upset|devastated|heartbroken|let down|crushed) (?:<W3>)(?:if|not|unless|should)",
     r"(?:won't|will not|not|don't) (?:just |simply )?(?:ignore|overlook|forget|abandon) (?:me|this message|my (?:message|letter|e-?mail|request))|like (?:everyone|everybody|all the) (?:else|others?)|(?:shame|pity|sad|disappointing|disappointment) (?:<W1>)?(?:if|that|to think) (?:<W1>)?you|how little time (?:it|this) (?:would )?takes?",
     r"i (?:trust|expect|am confident|count on it) (?:that )?you(?:'ll| will| can| won't)\b|(?:please |do |just )(?:make|find) (?:the |some )?time (?:for me|to (?:see|talk|meet))|waiting (?:<W2>)?for your (?:answer|reply|response|message)|can(?:'t|not) wait (?:any|much) longer",
+    r"(?:break|breaks|broke) my heart|(?:not|n't) (?:want|like|wish) to (?:let|disappoint|turn away|fail|be the one)|(?:i'll|i will|i'd|i would|i) (?:have to |must |can only |shall )?(?:assume|conclude|think|take it|believe) (?:<W1>)?(?:that )?you (?:don't|do not|couldn't|didn't|aren't|are not|have no)|let (?:an?|the|this|us|any) (?:<W2>)?(?:student|person|people|man|woman|generation|kid|child|boy|girl|beginner|veteran) down|(?:assume|conclude|know|think|take it) (?:<W1>)?(?:that )?you (?:don't|do not|couldn't|didn't|just don't|simply don't) (?:care|want to help|bother|think (?:i|much))",
+    r"my (?!(?:choice|decision|answer|schedule|day|view|opinion|week|timing)\b)(?:[\w-]+ ){0,2}(?:[\w-]+) (?:depends?|hinges?|rests?|hangs?|rides?|is riding|relies) on (?:it|this|that|you|your|our|hearing|getting|talking|speaking)\b",
+    r"(?:do|did) the (?:right|decent|kind|honou?rable) thing|failure to (?:respond|reply|answer)|(?:must|will) (?:be answered|have an answer)|(?:no|without) (?:an )?(?:answer|reply|response)[^.?!]{0,20} (?:i will|i'll|i would|would mean|means)",
+    r"(?:it is|it's) (?:<W1>)?(?:essential|vital|crucial|imperative|critical|urgent|necessary) (?:<W2>)?(?:that |for me )?(?:you|we|i (?:speak|talk|hear|get|know)|to (?:speak|talk|hear|get))|i (?:really |do |would )?(?:must |have to )?insist|i (?:have to|must|need to) know (?:<W2>)?(?:by|before|soon|now|today|tomorrow)",
+    r"(?:last|only) person (?:<W2>)?(?:i|who|that|to|left)|(?:can't|cannot|don't|do not|fail to) (?:see|understand|imagine) (?:why|how) (?:you|anyone|anybody) (?:would|could|should|might)|(?:without|if not for) (?:you|your (?:<W1>)?(?:help|answer|reply|support)),? (?:<W2>)?(?:i|my)\b",
+    r"i (?:fully |do |will |shall |really |would )?expect (?:to (?:hear|speak|talk|meet|receive|get|be (?:answered|seen|called))|an? (?:<W1>)?(?:answer|reply|response|call|yes)|your\b|you to\b|nothing less)",
+    r"(?:i|think i|feel i|believe i|surely i) (?:<W1>)?deserve (?:<W1>)?(?:a|an|some|your|at least|better|to (?:hear|be))",
     r"(?:guilty|feel bad|selfish|unkind|rude) (?:<W3>)(?:if|not|to)",
     r"(?:my (?:whole |entire )?(?:future|career|life|grade|happiness) (?:depends|is riding|rests|hangs)|only hope|my last hope|beg(?:ging)? you|i beg|i implore|desperate(?:ly)?)",
     r"(?:everyone else|everybody else|all (?:of )?(?:the|your) (?:others|colleagues)|others have|your colleagues|nobody else|no one else)[^.?!]{0,40} (?:agreed|said yes|already|answered|will help|helps|has said|helped|found time|made time)",

@@ -8,18 +8,18 @@ from halfhour.contact.rules.checks.phrases import any_in, patterns
 from halfhour.contact.rules.checks.view import Judged, View, should
 
 _CANNOT = (
-    r"(?:not|n't|can't|cannot|no time|too (?:busy|full|much|tight)|busy|full|impossible|inconvenient|wrong (?:time|person|moment|week|month)|"
+    r"(?:not|n't|\w+n't|cannot|no time|too (?:busy|full|much|tight)|busy|full|impossible|inconvenient|wrong (?:time|person|moment|week|month)|"
     r"bad (?:time|moment|week|month)|rather not|prefer not|decline|no room|no space|no good|difficult|crowded|hectic|swamped|stretched|packed|"
     r"leaves? no|overloaded|snowed under|the answer is no|it's a no|it is a no|tied up|out of the question|unable|unavailable|say no|refuse|pass)"
 )
 _CONSOLATION = (
     r"(?:understand|fine|okay|ok\b|all right|alright|no problem|no worries|no worry|don't worry|say so|let me know|tell me|just say|enough|"
     r"one line|a line|a word|one word|welcome|no need|need not|needn't|don't need|no explanation|no reason|forget|ignore|leave it|hard feelings|"
-    r"thank you (?:all the same|anyway|for reading)|grateful|won't mind|not mind|offen[cs]e|no pressure|of course|trouble (?:you|me) (?:no )?further|feel free)"
+    r"thank you (?:all the same|anyway|for reading)|grateful|won't mind|not mind|offen[cs]e|no pressure|of course|(?:not|n't) trouble|trouble (?:you|me) (?:no )?further|feel free)"
 )
 EASY = patterns(
     r"(?:feel|you(?:'re| are)|please be|perfectly|completely|entirely) (?:<W2>)?free to (?:<W2>)(?:say no|say so|decline|ignore|refuse|pass|turn|not|tell me no)",
-    r"(?:say(?:ing)?|answer|reply|with an?|with|a|an|tell me|it's an?|simple|short|plain|quick|polite|one-line|one line|honest|friendly|brief|one-word|even) (?:<W1>)[\"']?(?:no|not now|no thanks|no thank you|not this time|can't)\b[\"']?(?! (?:time|more|longer|idea|need|later|matter|one|other|degree|experience|training|\w+ing|visitors|background))",
+    r"(?:say(?:ing)?|answer|reply|with an?|a|an|tell me|it's an?|simple|short|plain|quick|polite|one-line|one line|honest|friendly|brief|one-word|even) (?:<W1>)[\"']?(?:no|not now|no thanks|no thank you|not this time|can't)\b[\"']?(?! (?:time|more|longer|idea|need|later|matter|one|other|degree|experience|training|\w+ing|visitors|background))",
     r"[\"'](?:<W2>)(?:no|not now|not this (?:month|time|week|year|term|season|quarter)|sorry|can't|too busy|no thanks|not possible|not right now|not at the moment)[\w ,]{0,20}[.!]?[\"']",
     r"(?:understand|understandable|respect (?:that|it)|take no offen[cs]e|not be offended|won't be offended|no hard feelings|won't mind|not mind|don't mind) (?:<W3>)(?:if|should|whichever|either way|a no|any answer|that|whatever|completely|entirely|perfectly)",
     r"(?:i'll|i will|i'd|i would|i) (?:of course |quite |completely |entirely |fully |perfectly |certainly |totally |absolutely |well )?understand\b(?! (?:that|how|why|what|the|your|from))",

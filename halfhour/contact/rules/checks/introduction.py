@@ -8,7 +8,7 @@ import re
 
 from halfhour.contact.rules.checks.easy_no import has_easy_no
 from halfhour.contact.rules.checks.minutes import lengths
-from halfhour.contact.rules.checks.not_a_job import said
+from halfhour.contact.rules.checks.not_a_job import NAMED_ONLY, said
 from halfhour.contact.rules.checks.phrases import any_in, patterns
 from halfhour.contact.rules.checks.view import Judged, View, must, should
 from halfhour.contact.rules.checks.who import says_status
@@ -19,6 +19,7 @@ from halfhour.contact.rules.message import Span
 _TO_FORWARD = patterns(
     r"(?:forward|pass|send|share|paste|copy|hand|show|relay|read|give|use|cut)(?:ing|ed)? (?:<W2>)?(?:(?:it|this|that|these|them|her|him|on|along|the|what|below|following|text|note|paragraph|lines|words|few|short|something|a)\b ?)",
     r"(?:forward\w*|for you to (?:send|pass|share)|to (?:pass|send) (?:on|along)|ready to send|as (?:it is|is|it stands))",
+    r"(?:what|something|lines|words|this|these|text) (?:<W2>)?(?:she|he|they|dr|mr|mrs|ms) (?:<W1>)?(?:could|can|might|may) (?:read|see|have|look at|keep)|(?:for|to) (?:her|him|them) (?:to read|to look at|to see)",
     r"(?:paragraph|blurb|note|lines|text|words|message|few sentences|draft)[^.?!]{0,30}(?:below|here|under|follows?|following|you can|you could|you may|for (?:her|him|them|you))",
 )
 FIRST_ASKED = patterns(
@@ -35,15 +36,27 @@ _BOTH_COPIED = patterns(
     r"(?:give|send|share|text|pass|forward|let me have|tell me|what is|what's) (?:me |along |on |over )?(?:with me )?(?:her|his|their|[a-z]+'s) (?:<W1>)?(?:number|phone|e-?mail|address|contact|details|cell|mobile)",
 )
 NAME_USED = patterns(
-    r"(?:mention|mentioning|use|using|drop|dropping|give|giving|cite|quote|say|saying|refer to|write|include|put in) (?:that )?(?:<W2>)(?:your name|you (?:sent|suggested|told|know|said|gave|pointed|recommended|thought|and i)|our (?:friendship|connection|acquaintance)|it was you|i know you|we know|that i know you|how i know you)",
+    r"(?:mention|mentioning|use|using|drop|dropping|give|giving|cite|quote|say|saying|refer to|write|include|put in) (?:that )?(?:<W2>)(?:your name|you (?:sent|suggested|told|know|said|gave|pointed|recommended|thought|and i)|our (?:friendship|connection|acquaintance)|it was you|i know you|we know|it came from you|that i know you|how i know you)",
     r"(?:mention|mentioning|cite|name|naming|refer to|quote) you\b",
     r"(?:my|me) (?:using|mentioning|dropping|giving) your name|your name (?:<W3>)(?:mention\w*|used?|come up|drop\w*|appear|stand|be given|in (?:it|my|the))",
+    r"(?:say|said|saying|tell|told|add|added|write|wrote|mention\w*) (?:<W2>)?(?:that )?(?:i know you|we know each other|you (?:sent|suggested|told|pointed))",
     r"(?:in|with|under) your name\b|say (?:that )?(?:it was )?you (?:who )?(?:sent|told|suggested|pointed)",
 )
 FOLLOWED_UP = patterns(
     r"(?:<ILL>|i'd|i would|i can|i'm happy to|let me|i am happy to|i'd be happy to|leave it to me|then i|so i can|and i) (?:<W3>)?(?:then )?(?:<W2>)?(?:call|phone|ring|write|email|e-mail|contact|get in touch|be in touch|arrange|organi[sz]e|take it from (?:there|here)|do the rest|handle|sort|set up|set it up|fix|follow up|schedule|reach out|message|take care|text|do all|see to|make the call|look after|carry it from|run with it|do the (?:work|arranging|legwork))",
     r"(?:the rest|everything else|the arranging|arranging|all the arranging|finding a time|the scheduling|scheduling) (?:<W2>)(?:is|would be|will be|stays|falls) (?:<W2>)?(?:on me|my|with me|mine|up to me|to me)",
     r"(?:you (?:won't|will not|don't|needn't|would not|wouldn't) (?:<W2>)?(?:have to|need to)? ?(?:do|arrange|organi[sz]e|lift)[^.?!]{0,30}(?:anything|nothing|more|else|further|rest|a time|finger))",
+)
+# Words that come near it, which only a person can judge: they are asked to look, and nothing is held back.
+_NEARLY_ASKED = patterns(
+    r"(?:ask|asking|check|checking|see|find out|sound out|speak|talk|tell|wonder\w*|enquire|inquire) (?:<W3>)(?:her|him|them|dr|mr|mrs|ms|whether|if|first)\b",
+    r"(?:before|until|unless|once) (?:<W2>)(?:she|he|they|dr|mr|mrs|ms)\b",
+)
+_NEARLY_NAMED = patterns(
+    r"(?:may|could|can|might|would|ok|okay|all right|alright|mind|fine|happy|prefer|if i|instead)\b[^.?!]{0,60}\b(?:your name|mention\w*|refer\w*|you (?:suggested|told|sent|know|gave|recommended)|suggested|know each other|through you)\b",
+)
+_NEARLY_DONE = patterns(
+    r"(?:i|i'll|i'd|me|my)\b[^.?!]{0,60}\b(?:call|phone|ring|arrang\w+|schedul\w+|contact|e-?mail|write|reach|set|fix|organi[sz]e|follow up|from there|the rest)\b",
 )
 REPORTED = patterns(
     r"(?:let you know|tell you|report back|write to you|keep you posted|update you|send you (?:a|word|news)|share (?:with you )?(?:what|how)|fill you in|drop you a line|come back to you|bring you|hear from me|you'll hear|you will hear|get back to you|keep you in the loop|call you|thank you (?:again )?(?:properly|afterwards|after)|owe you a (?:report|story|coffee and))[^.?!]{0,60}?(?:how|what|after\w*|went|goes|came|comes|learn\w*|out|news|line|story|report|posted|in\b|know|loop|either way)",
@@ -146,13 +159,16 @@ def check_introduction(view: View) -> Judged:
             copied,
         )
     elif not asked:
-        yield must("I-02", "Ask your acquaintance to check with the other person first.")
+        words = "Ask your acquaintance to check with the other person first."
+        yield must("I-02", words) if any_in(_NEARLY_ASKED, everything) is None else should("I-02", words)
     if not has_easy_no(view):
         yield should("I-04", "Give your acquaintance an easy way out.")
     if any_in(NAME_USED, everything) is None:
-        yield must("I-05", "Ask whether you may mention their name if you write yourself.")
+        words = "Ask whether you may mention their name if you write yourself."
+        yield must("I-05", words) if any_in(_NEARLY_NAMED, everything) is None else should("I-05", words)
     if any_in(FOLLOWED_UP, everything) is None:
-        yield must("I-06", "Say that you will call to arrange the time yourself.")
+        words = "Say that you will call to arrange the time yourself."
+        yield must("I-06", words) if any_in(_NEARLY_DONE, everything) is None else should("I-06", words)
     if any_in(REPORTED, everything) is None:
         yield should("I-07", "Promise to tell your acquaintance how it went.")
 
@@ -162,11 +178,9 @@ def _check_part(view: View, part: tuple[Span, ...]) -> Judged:
     if not any(tells_why(one, view.facts.ask.occupation) for one in part) or not any(
         names_work(one.low, view.facts.ask.occupation) for one in part
     ):
-        yield must(
-            "I-03",
-            "The paragraph to forward must say what work you want to hear about, and why this person.",
-            whole,
-        )
+        words = "The paragraph to forward must say what work you want to hear about, and why this person."
+        near = any(tells_why(one) or names_work(one.low) for one in part)
+        yield should("I-03", words, whole) if near else must("I-03", words, whole)
     given = list(lengths(part))
     asked = view.facts.ask.minutes
     if not given:
@@ -178,7 +192,9 @@ def _check_part(view: View, part: tuple[Span, ...]) -> Judged:
             given[0][2],
         )
     if said(part) is None:
-        yield must("I-03", "The paragraph to forward must say that you want information, not a job.", whole)
+        words = "The paragraph to forward must say that you want information, not a job."
+        elsewhere = said(view.message.everything) or any_in(NAMED_ONLY, part)
+        yield should("I-03", words, whole) if elsewhere else must("I-03", words, whole)
 
 
 _SEVERAL = patterns(

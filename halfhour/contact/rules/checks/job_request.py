@@ -108,9 +108,24 @@ _ROUNDABOUT = patterns(
     r"(?:arrange|organi[sz]e|set up|get|secure|schedule|help (?:me )?(?:get|with)|land) (?:me )?(?:<A>)(?:<W1>)?interviews? (?:for me|with your|with the|with hr|with (?:<W2>)(?:boss|manager|director|team))",
     r"(?:your|the (?:company|firm|studio|hospital)'s) (?:<W2>)?(?:training programme?|trainee programme?|graduate programme?|graduate scheme|training program|trainee scheme|apprenticeship scheme|talent pool|intake|payroll|staff list|recruitment)",
     r"(?:work|start|begin|help) (?:<W2>)?(?:for free|unpaid|without pay|for nothing|at the bottom|from the bottom|on trial|on probation)|prove myself|trial (?:day|shift|period|week)\b",
-    r"(?:coming up|going|available|open|left|free) (?:<W1>)?(?:positions?|roles?|jobs?|places?|posts?)|(?:positions?|roles?|jobs?|places?|posts?|placements?) (?:<W1>)?(?:coming up|going\b|opening up|becoming free|available|that (?:is|are) open)",
+    r"(?:coming up|going|available|open|free) (?:<W1>)?(?:positions?|roles?|jobs?|places?|posts?)|(?:positions?|roles?|jobs?|places?|posts?|placements?) (?:<W1>)?(?:coming up|going\b|opening up|becoming free|available|that (?:is|are) open)",
     r"(?:get|getting|be|being) (?:<W1>)?(?:in|into|inside|in with|on board) (?:at|with) (?:you|your|the (?:company|firm|studio|team))",
     r"(?:hire|employ|recruit|take on|want|need|use) (?:someone|somebody|a person|people|students?) like me",
+    r"(?:be|prove|make|become|of) (?:<W2>)?(?:benefit|asset|use|help|value|addition|gain|contribution|credit|service) (?:to|for|in|at) (?:your|the (?:team|company|firm|business|studio|department))\b",
+    r"(?:qualifications?|experience|credentials|background|skills|achievements|profile|strengths)\b[^.?!]{0,40}\bfor (?:your|the team's|the company's|any) (?:<W1>)?(?:consideration|review|perusal|attention)",
+    r"(?:i|i'm|urgently|badly|really|and) (?:<W2>)?need(?:ing)? (?:something|anything|money|a wage|a salary|a pay ?check|to earn|to get (?:back )?(?:in|to) work) ?(?:quick\w*|soon|fast|urgently|by|paid|to pay|steady|badly|again|right|,|\.|$)",
+    r"(?:anything|whatever|something|leads?) (?:that )?you (?:<W1>)?(?:hear|come across|know) of\b(?! (?:in|from|about|that would help me (?:understand|learn)))",
+    r"room for (?:one more|another|an extra|me)\b|(?:some|any|a few|extra|paid) (?:<W1>)?(?:hours|shifts|sessions) (?:<W1>)?for me\b|paid (?:hours|shifts|help)\b",
+    r"(?:give|gives|gave|giving|offer|allow) (?:me|someone like me|a newcomer|a beginner|a student) (?:a|the|my (?:first|big)) (?:<W1>)?(?:chance|break|start|go|shot|try|trial)\b(?! (?:to (?:talk|ask|learn|hear|speak|understand|see what|meet|listen|find out)|of (?:hearing|talking|learning|meeting)))",
+    r"(?:i|i'd|gladly|happy to|like to|love to|willing to|ready to) (?:would |could |will |can )?(?:<W1>)?apply\b(?! (?:to|for|at|in) (?:<W3>)(?:college|school|university|course|program\w*|degree|training|class|scholarship)| (?:myself|what|it|this|that|the lessons?|your advice|these))",
+    r"there (?:might|may|could|would|will) (?:<W1>)?be (?:<W1>)?(?:an?|any|some) (?:<W3>)(?:jobs?|positions?|roles?|openings?|vacanc(?:y|ies)|internships?|placements?|apprenticeships?|traineeships?|spots?|place)\b",
+    r"(?:get|getting|land|landing|secure|securing|score) (?:me )?an? (?:<W1>)?interview\b(?! (?:with you (?:about|for)|for (?:my|the|our) (?:paper|class|project)))",
+    r"(?:you|your [\w' -]{2,30}?|they|company|firm) (?:<W2>)?(?:accept\w*|taking|take|open for|reviewing|consider\w*|welcom\w*) (?:<W2>)?(?:applications|applicants|candidates|r[eé]sum[eé]s|cvs)\b",
+    r"(?:get|secure|land|find|obtain|win|earn|gain|getting|securing|landing|finding) (?:<A>)(?:<W3>)(?:jobs?|positions?|roles?|places?|spots?|internships?|posts?) (?:at|with|in|on) (?:<W4>)(?:yours|like (?:yours|this|that)|such as yours)\b",
+    r"(?:takes?|taking|brings?|bringing) me on\b|(?:opened|opening|opens) (?:a|the|some|any|up a|doors?) ?(?:doors?)? (?:<W1>)?(?:at|with|in|to|for me)",
+    r"who(?:m)? (?:<W6>)(?:talk|speak|write|apply|turn|go|contact|approach|see) (?:to |with )?(?:about|regarding|for) (?:<W3>)(?:jobs?|positions?|roles?|openings?|vacanc(?:y|ies)|internships?|work\b|placements?)",
+    r"(?:quick|fast) learner|hard[- ]?worker\b|team player|self-starter|go-getter|(?:any|an|your|every) employer (?:would|will|could)|(?:lucky|glad|happy|pleased) to have me\b|won't (?:regret|be sorry|be disappointed)",
+    r"(?:use|need|want|take|have room for|be (?:short of|looking for)|take on|consider) (?:<W2>)?(?:part-?timers?|temps?|casuals?|weekenders?|saturday (?:staff|boys?|girls?|person)|runners?|dogsbod(?:y|ies)|errand (?:boy|girl|runner))\b",
 )
 _NEAR_READER = patterns(
     r"(?:any|some|open|suitable|available|possible|potential|future) (?:<W2>)(?:jobs?|positions?|roles?|posts?|places?|spots?|opportunit(?:y|ies)) (?:that )?(?:<W2>)(?:you|your|available|open|coming|going|there)\b(?! (?:mentioned|described|had|held|turned|took|left|see|saw|think|would))",
@@ -133,13 +148,21 @@ _PAST = re.compile(
     r"(?:\b(?:held|had|did|done|finished|completed|after|during|joined|started|began|through|since|left|lost|quit|were|was|as|talked to|spoke to|spoke with|met|used to|been|once|from|worked|leaving|offered|got|taken|took|turned down|between) (?:[\w'-]+ ){0,3}"
     r"|\b(?:my|your) (?:first|last|current|present|old|previous|own|regular|day|second|third|early|earlier|present) (?:[\w'-]+ )?|\bmy (?:own )?|\bhow (?:you|people|beginners|others|newcomers|one|they|anyone|someone|it) (?:[\w'-]+ ){0,4})$"
 )
+# "Nobody hired you for a year" is the reader's story.
+_OTHERS = re.compile(
+    r"(?:hires?|hired|hiring|recruit\w*) (?:you|him|her|them|us|people|somebody|someone|others)\b"
+)
+# "What an apprenticeship is like" asks what it is like, not for one.
+_AS_IT_IS = re.compile(
+    r" (?:is|was|are|were|looks?|feels?|really|teaches|taught|asks|involves?|means|meant|gave|gives|was like|demands)\b"
+)
 _NO_MATTER = re.compile(r"\b(?:does not|doesn't|don't|do not) matter\b|\bbeside the point\b")
 _ABOUT_FIELD = re.compile(
     r"\b(?:what|how) (?:employers?|recruiters?|hiring managers?|firms|companies|people) (?:look|want|ask|expect|think|see)|\bdo(?:es)? not matter|\bdon't matter|\bthe job (?:itself|is|market)|\byour (?:job|role|position|post)\b|\bjobs? (?:like yours|in (?:this|the|your) field)|\bhow you (?:hire|choose|train)|\bwhat (?:the|a|your|this) (?:job|role|position|post)"
 )
 # "How did you get your first job?" asks for a story, "the job market" for information.
 _STORY = re.compile(
-    r"\b(?:your|you|people|someone|beginners|graduates|newcomers|others|they)\b(?:(?!\bme\b|\bhelp)[\w' ]){0,14} (?:first|get|got|found|find|start\w*|land\w*|came|entered|apply|applied)\b"
+    r"\b(?:your|you|people|someone|beginners|graduates|newcomers|others|they)\b(?:(?!\bme\b|\bhelp)[\w' ]){0,14} (?:first|get|got|found|find|start\w*|land\w*|comes?|came|enter\w*|train|trains|begin|break|apply|applied)\b"
 )
 
 
@@ -174,6 +197,8 @@ def _any_way(one: Span) -> tuple[int, int] | None:
         if is_negated(one.low, found.start()) or _PAST.search(
             one.low[max(0, found.start() - 45) : found.start()]
         ):
+            continue
+        if _OTHERS.match(one.low[found.start() :]) or _AS_IT_IS.match(one.low[found.end() :]):
             continue
         if _ABOUT_FIELD.search(one.low):
             continue

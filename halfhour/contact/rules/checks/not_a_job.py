@@ -46,7 +46,7 @@ STATED = patterns(
     r"(?:happy|happily|content|settled|comfortable|fine) (?:<W3>)(?:job|employed|position|where i am|role)\b",
     r"(?:already (?:have|employed|in|got)|i have|i've got) (?:<A>)(?:<W1>)(?:jobs?|work|position|employed|role) (?:and|already|of my own|so|that i|i)\b",
 )
-_NAMED_ONLY = patterns(
+NAMED_ONLY = patterns(
     r"information(?:al)? (?:interview|conversation|chat|meeting|talk|discussion|call|purposes)",
     r"no (?:hidden|secret|ulterior)? ?(?:agenda|strings|motives?)\b",
     rf"{_NOT}\b[^.?!]{{0,70}}<CV>",
@@ -71,7 +71,7 @@ def check_stated(view: View) -> Judged:
     if said(sentences) is None:
         # An easy way to say no has a "not" in it as well, and speaks of something else.
         others = tuple(one for one in sentences if any_in(EASY, (one,)) is None)
-        named = any_in(_NAMED_ONLY, others)
+        named = any_in(NAMED_ONLY, others)
         if named:
             yield should("L-05", "Say in so many words that you want information, not a job.", named)
         else:

@@ -6,6 +6,7 @@ Contact": people want time to check their schedules.
 
 import re
 
+from halfhour.contact.rules.checks.easy_no import EASY
 from halfhour.contact.rules.checks.minutes import lengths
 from halfhour.contact.rules.checks.phrases import any_in, matches, patterns, place, unnegated
 from halfhour.contact.rules.checks.promise import promises_contact
@@ -35,15 +36,18 @@ ASK = patterns(
 )
 _OTHER_ASK = patterns(
     r"(?:introduce|connect|refer|recommend|put) me (?:<W2>)(?:to|with|in touch with) (?:<W6>)(?:colleagues?|team|people|others|someone|anyone|friends|contacts?|network|manager|boss|your)",
-    r"(?:could|would|can|will|might|please|hope)(?: you)? (?:<W4>)?(?:review|read|look (?:at|over|through)|critique|edit|check|proofread|give me feedback on|comment on|assess) (?:<W1>)(?:my|the|some of my|a few of my) (?:<W3>)(?:portfolio|work|essay|cover letter|application|code|writing|project|thesis|screenplay|samples?|statement|profile|website|r[eé]sum[eé]|cv|drafts?|paper|business plan)",
+    r"(?:could|would|can|will|might|please|hope|mind|grateful|appreciate)(?: you)? (?:<W4>)?(?:review|read|look (?:at|over|through)|critique|edit|check|proofread|give me feedback on|comment on|assess|reviewing|reading|looking (?:at|over|through)|critiquing|editing|checking|proofreading|giving me feedback on|commenting on|assessing) (?:<W1>)(?:my|the|some of my|a few of my) (?:<W3>)(?:portfolio|work|essay|cover letter|application|code|writing|project|thesis|screenplay|samples?|statement|profile|website|r[eé]sum[eé]|cv|drafts?|paper|business plan)",
     r"(?:send|mail|email|e-mail|forward|share|give|lend) me (?:<W4>)(?:materials?|list|copies|copy|information|documents?|syllabus|reports?|brochures?|slides|links?|recommendations?|names?|contacts?|samples|templates?|notes|reading)",
-    r"(?:shadow|shadowing|follow|following|accompany|accompanying|watch|watching) (?:you|someone|your|one of) ?(?:around|for|at work|on|through|about|\b)(?! (?:work|talk|career|on linkedin))",
+    r"(?:to|i|me|and|day|days|hours|morning|afternoon|shift|while|chance of|by|also) (?:also |just |perhaps |maybe )?(?:shadow|shadowing|follow|following|accompany|accompanying|watch|watching) (?:you|someone|your|one of) ?(?:around|for|at work|on|through|about|\b)(?! (?:work|talk|career|on linkedin))",
+    r"(?:could|may|might|can|would|let|like|love|hope|chance|possible)\b[^.?!]{0,30} (?:shadow|shadowing) (?:<W2>)",
+    r"(?:spend|spending) (?:<W2>)(?:day|morning|afternoon|shift|week|hours?) (?:<W1>)?(?:watching|with you|beside you|at your|in your|alongside|observing|shadowing|following)",
     r"(?:mentor me|be (?:<W1>)mentor|as my mentor|my mentor|mentoring me|mentorship|take me under)",
     r"(?:write|provide|give) (?:<W2>)(?:reference|recommendation|letter of recommendation|testimonial)",
     r"(?:endorse|subscribe|donate|invest|sponsor|sign up|vote|fill (?:in|out)|complete|take) (?:<W2>)(?:survey|questionnaire|form|page|channel|petition)\b|(?:endorse|follow|sponsor|vote for) (?:me|us) (?:on|for|in)\b",
-    r"(?:give|show) (?:me|us) (?:<W2>)tour\b|(?:come|speak|talk|present) (?:to|at) (?:my|our) (?:class|club|school|society|group)",
-    r"(?:meet|talk|speak|call) (?:<W2>)(?:every|each|weekly|monthly|regularly|once a (?:week|month)|on a regular)",
+    r"(?:give|show) (?:me|us) (?:<W2>)tour\b|(?:come|speak|talk|present) (?:to|at|before) (?:my|our) (?:<W2>)?(?:class|club|school|society|group|students|members|association|chapter|meeting)",
+    r"(?:meet|talk|speak|call|meeting|talking|speaking) (?:(?:up |again )?(?:with (?:you|me) )?|you )?(?:every|each|weekly|monthly|regularly|once a (?:week|month)|on a regular)",
     r"(?:collaborate|partner|work together) (?:with|on)\b",
+    r"(?:send|mail|email|e-mail|forward|give|share|pass|tell) (?:me )?(?:<W1>)?(?:the )?(?:names?|contacts?|addresses|numbers|details) of (?:<W3>)(?:people|others|colleagues|friends|persons|contacts|someone|employers|professionals)",
     r"also (?:ask|like you|appreciate it if you|be grateful if you|want you|love it if you|need you|hope you|could you|would you|can you|please)",
 )
 _ONLY_IF = re.compile(
@@ -89,10 +93,15 @@ def check_one_ask(view: View) -> Judged:
 
 
 def check_flexible(view: View) -> Judged:
-    sentences = [one for one in view.message.sentences if not promises_contact(one)]
-    ways = sum(any(way.search(one.low) for one in sentences) for way in _FORMATS)
-    if ways < 2 and any_in(FLEXIBLE, sentences) is None:
+    offered = [_before_the_no(one) for one in view.message.sentences if not promises_contact(one)]
+    ways = sum(any(way.search(low) for low in offered) for way in _FORMATS)
+    if ways < 2 and not any(FLEXIBLE.search(low) for low in offered):
         yield should("L-07", "Leave them the choice of when, and of meeting in person, by phone or by video.")
+
+
+def _before_the_no(one: Span) -> str:
+    """A sentence without its easy way out: "if it does not suit" offers no choice of when."""
+    return re.split(r"\b(?:if|should)\b", one.low)[0] if EASY.search(one.low) else one.low
 
 
 def other_asks(sentences: tuple[Span, ...]) -> list[tuple[int, int]]:

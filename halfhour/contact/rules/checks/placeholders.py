@@ -14,7 +14,7 @@ from halfhour.contact.rules.sentences import word_set
 _SLOT = re.compile(
     r"\[[^\]\n]{1,60}\]|\{\{?[^}\n]{1,60}\}?\}|<<[^>\n]{1,60}>>|<(?!https?:|mailto:|[\w.+-]+@)/?[A-Za-z][A-Za-z _'/-]{1,40}>|%[A-Z_]{3,30}%|\$\{?[A-Z][A-Z_]{2,30}\}?|_{3,}|\*\|[\w]+\|\*|"
     r"\bX{2,}\b|\bx{3,}\b|\?{3,}|\b(?:TODO|TBD|TBC|FIXME|INSERT|PLACEHOLDER|FILL IN|FIRSTNAME|LASTNAME|FIRST NAME|LAST NAME|COMPANY NAME|YOUR NAME|NAME HERE)\b|"
-    r"(?i:\blorem ipsum\b|\binsert (?:name|company|date|your|the|here|a)\b|\((?:your|my|first|last|full|company|their|recipient|insert|add|the)? ?(?:name|school name|company name|company|title|date|school|phone|e-?mail|organi[sz]ation|field|number|day|industry|position|job title)(?: here)?\)|"
+    r"(?i:\blorem ipsum\b|(?<![\w,] )\b(?:insert|fill in|put|add|mention|write) (?:\w+ ){0,3}(?:sentence|line|fact|detail|reason|name|something|compliment|example|topic|project) (?:\w+ ){0,4}here\b|\binsert (?:name|company|date|your|the|here|a)\b|\((?:your|my|first|last|full|company|their|recipient|insert|add|the)? ?(?:name|school name|company name|company|title|date|school|phone|e-?mail|organi[sz]ation|field|number|day|industry|position|job title)(?: here)?\)|"
     r"\b(?:your|company|recipient|first|last|organi[sz]ation)[ _-]?name here\b)|…{2,}|\.{5,}"
 )
 _EMPTY = re.compile(

@@ -9,6 +9,7 @@ import re
 from rapidfuzz import fuzz
 
 from halfhour.contact.rules.checks.contact_details import EMAIL
+from halfhour.contact.rules.checks.phrases import patterns, place
 from halfhour.contact.rules.checks.view import Judged, View, must, should
 from halfhour.contact.rules.message import Span, lower, plain
 
@@ -24,6 +25,10 @@ _NOBODY = re.compile(
 )
 _MANY = re.compile(
     r"(?:^all\b|everyone|everybody|folks|both\b|colleagues|friends|ladies|gentlemen|sirs|alumni\b|professionals|team members|guys|mr\.? and mrs)"
+)
+_IN_BULK = patterns(
+    r"(?:this|the same|same|identical|this same) (?:<W1>)?(?:letter|message|e-?mail|note|request|text) (?:<W2>)?(?:to|with) (?:<W2>)?(?:several|many|all|everyone|everybody|each|others|\d+|two|three|four|five|six|ten|a dozen|dozens|a number|colleagues|people|every)\b",
+    r"(?:sending|sent|writing|copying|addressing|send|write) (?:this|the same (?:\w+)) (?:<W1>)?to (?:<W3>)?(?:several|many|all|everyone|everybody|each|others|colleagues|people|every|a number)\b|mass (?:e-?mail|mailing)|copied (?:<W3>)?(?:colleagues|team|manager|boss) (?:in|on|into)",
 )
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
 
@@ -130,6 +135,13 @@ def check_recipients(view: View) -> Judged:
             yield must("RECIPIENTS", "Write to one person at a time.", span)
         elif header != "to" and span.text.strip():
             yield must("RECIPIENTS", "Nobody else should be copied: write to one person.", span)
+    for one in message.everything:
+        bulk = _IN_BULK.search(one.low)
+        if bulk and view.kind == "letter":
+            yield must(
+                "RECIPIENTS", "Write to one person at a time, in words for that person.", place(one, bulk)
+            )
+            return
     if message.salutation is None or message.greeted is None:
         return
     rest = message.text[message.salutation.start : message.salutation.start + 120].split("\n")[0]

@@ -16,7 +16,7 @@ _PLACE = (
     r"web page|site|page|linkedin|profile|newsletter|magazine|journal|paper|newspaper|blog|podcast|episode|interview|article|"
     r"piece|feature|column|talk|panel|lecture|webinar|conference|event|fair|open (?:day|house|evening)|workshop|meet-?up|exhibition|show|"
     r"association|society|guild|chapter|institute|union|bulletin|gazette|times|herald|tribune|post|quarterly|review|video|"
-    r"channel|conversation with|catalogue|catalog|program|programme|staff|switchboard|reception|front desk|your office)"
+    r"channel|conversation with|catalogue|catalog|group|forum|community|feed|mailing list|program|programme|staff|switchboard|reception|front desk|your office)"
 )
 FOUND = patterns(
     r"(?:suggest(?:s|ed)|recommend(?:s|ed)|said|says|thought|thinks|advised|encouraged|urged|told|proposed|mention(?:ed|s)|wrote|reckons|reckoned|swears|insisted|thinks) "
@@ -47,6 +47,11 @@ FOUND = patterns(
     r"your (?:<W2>)(?:office|switchboard|receptionist|colleague|reception|front desk|firm|company) (?:<W3>)(?:gave|told|suggested|passed|said|directed|named|put|recommended|pointed)",
     r"(?:alumni|alumnae|graduate|career|careers) (?:<W1>)(?:office|directory|network|list|database|page|association|centre|center|service)\b",
     r"(?:directory|membership list|member list|list of members|register) of\b",
+    r"(?:is|was|are|be) (?:the reason|why) (?:<W1>)?(?:i'm|i am|i) (?:<W1>)?(?:writ\w+|wrote|contact\w*|turn\w*|ask\w*)|(?:in|on) (?:the |your )?(?:<W3>)(?:journal|times|herald|gazette|tribune|post|news|magazine|paper|programme|program|show|podcast|radio|newsletter|blog|interview|column|column|echo|mail|argus|review|chronicle) (?:<W3>)?you (?:<W1>)?(?:said|wrote|told|explained|described|talked|spoke|were|mentioned)",
+    r"you (?:<W1>)?(?:led|ran|taught|hosted|gave|held|judged|chaired|opened|presented) (?:<A>)(?:<W3>)(?:workshop|class|course|session|talk|tour|seminar|panel|lesson|evening|lecture|demonstration|stall|booth|training)\b",
+    r"your (?:clinic|shop|firm|practice|office|garage|company|studio|team|crew|ward|surgery|bakery|workshop) (?:<W1>)?(?:treated|fixed|built|repaired|looked after|made|sold|designed|insured|handled|took care|did|printed|painted|catered|delivered|saved|represented)\b",
+    r"your (?:<W2>)?(?:talk|booth|stall|stand|post|piece|letter|speech|lecture|workshop|reply|answer|comment|presentation|session|demonstration|visit|reading|photograph|picture|exhibit) (?:<W1>)?(?:at|in|on|to|about|from|with) [^.?!]{3,60}",
+    r"(?:gave|handed|lent|passed|slipped|sent) me (?:your|one of your) (?:<W1>)?(?:card|number|name|address|leaflet|flyer|book|article|details)",
     r"as a (?:<W3>)(?:listener|reader|subscriber|member|patient|client|customer|visitor|neighbou?r|user) (?:of|to|at)\b",
 )
 _NAME_PART = re.compile(r"[\w'-]+")

@@ -38,7 +38,7 @@ STATUS = patterns(
     r"train(?:ed)? (?:as|in|at|to)|attend|major(?:ed)?|go to|spent|keep (?:the )?books|cook|coach|tutor|nurse|sell|sold|make|earn|repair|fix|build|retired|qualified|write (?:software|code|for))",
     r"<IVE> <ADV>(?:worked|taught|studied|been (?:an?|in|working|teaching|studying|the|at|with|doing|running|out of)|spent|just (?:finished|graduated|left|completed)|finished|graduated|left|completed|retired|run|served|driven|started|begun|managed)",
     r"(?:my|in my|this is my|it's my) (?:<W1>)(?:first|second|third|fourth|final|last|sophomore|junior|senior|freshman) (?:<W1>)(?:year|term|semester)",
-    r"after (?:<W2>)(?:years?|decades?|months) (?:<W1>)?(?:as|in|of|at|with|on|out)",
+    r"after (?:<W2>)(?:years?|decades?|months|seasons|tours|terms|shifts) (?:<W1>)?(?:as|in|of|at|with|on|out)",
     r"(?:by (?:trade|training|day)|for (?:the (?:past|last)|a living|\w+ years))",
     r"(?:<W1>)(?:student|pupil|undergraduate|graduate|alum\w*|apprentice|trainee) (?:at|of|in|from|with)",
     r"(?:first|second|third|fourth|final|last)[- ]year (?:<W3>)(?:student|undergrad\w*|pupil|at|of|apprentice|in)",
@@ -56,6 +56,12 @@ _ABOUT_ME = patterns(
 _HABIT = re.compile(
     r"(?:^|[,;] |\band |\bwhere |\bwho )i (?:currently |now |also |mostly |usually )?(?!(?:read|saw|see|found|find|heard|hear|know|think|wonder|hope|want|would|could|can|will|shall|may|might|must|am|was|were|have|had|wish|need|like|love|admire|enjoy|"
     r"write to|wrote|got|get|came|come|understand|believe|feel|keep|met|noticed|notice|learned|learnt|listened|watched|attended|trust|do|did|don't|didn't|ask|appreciate|realise|realize|recognise|recognize|promise|plan|really|just|should|happened|look|remember|imagine|guess|suppose|mean|thank)\b)[a-z]+s?\b"
+)
+# "I stock shelves at a grocery store": what one does, and with what or where.
+_OCCUPIED = re.compile(
+    r"(?:^|[,;:] |\band |[a-z], )i(?:'ve| have)? (?:currently |now |also |mostly |usually |still )?(?:stock|drive|driven|run|sing|sold|play|deliver|clean|answer|look after|care for|fly|sail|paint|draw|write (?:for|code)|edit|test|load|pack|"
+    r"serve|wait (?:on )?tables|mind|raise|grow|farm|bake|brew|weld|guard|lead|direct|supervise|coordinate|handle|process|operate|maintain|install|fit|deal|help (?:out )?(?:at|in|my)|keep (?!in touch|hearing|wondering|thinking|reading|coming))\b"
+    r"[^.?!]{0,60}?\b(?:at|in|for|a|an|the|my|on|shelves|years)\b"
 )
 _GREETING_SENTENCE = re.compile(
     r"^(?:i (?:really |do |sincerely )?(?:hope|trust)\b.{0,60}\b(?:well|finds? you|day|week|weekend|spring|summer|autumn|fall|winter|year|good|great|lovely)|(?:happy|good|warm|greetings)\b.{0,40}$|"
@@ -98,7 +104,7 @@ def _has_name(low: str, name: str) -> bool:
 
 def says_status(one: Span, status: str = "") -> bool:
     """Whether a sentence says where the writer stands: studies, works, has just finished something."""
-    if STATUS.search(one.low):
+    if STATUS.search(one.low) or _OCCUPIED.search(one.low):
         return True
     return (
         len(status) > 5
