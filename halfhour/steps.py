@@ -36,4 +36,4 @@ STEPS = (
 )
 
 # Rooms every step may use; they know no step.
-ROOMS = ("accounts", "history", "due", "integrations")
+ROOMS = ("accounts", "history", "due", "privacy", "mail", "integrations")

@@ -10,11 +10,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from halfhour.accounts.models import User
-from halfhour.choose.models import Candidate, Goal, Want
+from halfhour.choose.models import Candidate, Goal, Reading, Want
 from halfhour.contact.models import Approach, Attempt, Draft, Introduction, Promise, Reply
 from halfhour.decide.models import Decision
 from halfhour.find.models import Acquaintance, Import, ImportRow, Merge, Organisation, Pair, Person, Referral
 from halfhour.interview.models import Interview, Mark
+from halfhour.mail.models import Incoming, Outgoing
 from halfhour.prepare.models import Plan, PlanLine
 from halfhour.record.models import Advice, Debrief, Finding, Noted
 from halfhour.thank.models import KeepInTouch, Thanks
@@ -88,8 +89,27 @@ def world(maya: User, approach: Approach, tom: Person) -> dict[str, models.Model
     Referral.objects.create(owner=maya, by=person, to=tom, on=MONDAY.date(), why=MARKER)
     Decision.objects.create(owner=maya, choice=candidate, reasons=MARKER, at=MONDAY)
     plan = Plan.objects.create(owner=maya, approach=approach, minutes=20, made_at=MONDAY)
+    out = Outgoing.objects.create(
+        owner=maya,
+        key="out",
+        recipient="a@example.com",
+        recipient_name=MARKER,
+        subject=MARKER,
+        body=MARKER,
+        message_id="out@example.org",
+        made_at=MONDAY,
+        send_after=MONDAY,
+    )
+    came = Incoming.objects.create(
+        owner=maya, digest="x", arrived_at=MONDAY, sender_name=MARKER, subject=MARKER, words=MARKER
+    )
     return {
+        "message_id": out,
+        "answer_id": came,
         "candidate_id": candidate,
+        "reading_id": Reading.objects.create(
+            owner=maya, candidate=candidate, title=MARKER, note=MARKER, added_at=MONDAY
+        ),
         "want_id": Want.objects.create(owner=maya, text=MARKER, added_at=MONDAY),
         "person_id": person,
         "acquaintance_id": Acquaintance.objects.create(

@@ -9,8 +9,10 @@ class ContactConfig(AppConfig):
     def ready(self) -> None:
         from halfhour.contact.asked import who_is_asked
         from halfhour.contact.due import wanted_for_approach
+        from halfhour.contact.mail import register
         from halfhour.due.registry import provides
         from halfhour.find.asked import told_by
 
         provides("contact.approach", "contact", wanted_for_approach)
         told_by(who_is_asked)
+        register()

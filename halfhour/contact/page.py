@@ -4,14 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 from halfhour import clock
-from halfhour.contact import texts
+from halfhour.contact import mail, texts
 from halfhour.contact.actions.calling import another_call_may_follow
 from halfhour.contact.actions.drafting import draft_of, facts_changed
 from halfhour.contact.facts_of import facts_of
 from halfhour.contact.forms import AddressForm, DayForm, NamedForm, ReasonForm, new_key
 from halfhour.contact.holidays_of import working_days_of
-from halfhour.contact.models import Approach, Channel, Draft
+from halfhour.contact.models import Approach, Channel, Draft, Reply
 from halfhour.contact.promising import promisable
+from halfhour.contact.reading import read_answer
 from halfhour.contact.rules.checklist import LABELS
 from halfhour.contact.rules.evidence import lines_for
 from halfhour.contact.rules.facts import Facts
@@ -63,9 +64,34 @@ def page_of(asking: Asking, *, write: bool = False) -> dict[str, Any]:
         "named_form": NamedForm(auto_id="named_%s"),
         "reason_form": ReasonForm(auto_id="reason_%s"),
         "writing": writing,
+        **sending_part(asking),
         **(letter_part(asking) if writing else {}),
         **_answers_to(asking),
+        **_proposed(asking, last_reply),
     }
+
+
+def sending_part(asking: Asking) -> dict[str, Any]:
+    """What is on its way through the seeker's mailbox, whether one is connected, and what came back unsent."""
+    approach = asking.approach
+    latest = mail.latest(approach)
+    on_way = latest if latest is not None and latest.over_at is None else None
+    soon = clock.now() + timedelta(minutes=1)
+    failed = latest is not None and latest.over_at is not None and not (latest.sent_at or latest.undone_at)
+    return {
+        "on_way": on_way,
+        "not_sent": latest if failed else None,
+        "waits_for_hours": on_way is not None and not on_way.tries and on_way.send_after > soon,
+        "can_send": mail.can_send(approach),
+    }
+
+
+def _proposed(asking: Asking, reply: Reply | None) -> dict[str, Any]:
+    """What an answer that nobody has judged yet seems to come to."""
+    move = asking.standing.next
+    if reply is None or move is None or move.action is not Action.READ_REPLY:
+        return {}
+    return {"proposed": read_answer(reply.text, today=reply.on, now=asking.approach.owner.today)}
 
 
 def _answers_to(asking: Asking) -> dict[str, Any]:

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from halfhour.contact.views import answering, asking, calling, introducing, overview, rehearsing, writing
+from halfhour.contact.views import (
+    answering,
+    asking,
+    calling,
+    introducing,
+    overview,
+    posting,
+    rehearsing,
+    writing,
+)
 
 ONE = "approaches/<int:approach_id>/"
 
@@ -20,6 +29,9 @@ urlpatterns = [
     path(f"{ONE}eml/", writing.eml, name="eml"),
     path(f"{ONE}letter/", writing.letter, name="letter"),
     path(f"{ONE}sending/", writing.sending, name="sending"),
+    path(f"{ONE}posting/", posting.posting, name="posting"),
+    path(f"{ONE}posting/line/", posting.posting_line, name="posting_line"),
+    path(f"{ONE}posting/thanks/", posting.posting_thanks, name="posting_thanks"),
     path(f"{ONE}call/", calling.call, name="call"),
     path(f"{ONE}attempts/", calling.attempts, name="attempts"),
     path("attempts/<int:attempt_id>/promise/", calling.next_call, name="next_call"),

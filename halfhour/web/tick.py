@@ -1,4 +1,5 @@
-"""What happens without a click: titles get their codes, people are compared, and due rows follow the calendar. Nothing is ever sent here."""
+"""What happens without a click: titles get their codes, people are compared, and due rows follow the calendar; what
+its seeker put on its way is sent, and answers are fetched."""
 
 import logging
 import threading
@@ -71,9 +72,16 @@ class Ticker(threading.Thread):
             held = only_one.lock("tick")
             if held is None:
                 self._stopped.wait(STAND_BY_SECONDS)
+        from halfhour.mail.fetching import Fetcher, Sender
+
+        post = (Sender(), Fetcher())  # a slow mail server keeps nothing else from its beat
         try:
+            for thread in post:
+                thread.start()
             self._go_on()
         finally:
+            for thread in post:
+                thread.stop()
             if held is not None:
                 held.close()
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("me/settings/", numbers_views.numbers, name="numbers"),
     path("about-the-data/", views.about_the_data, name="about_the_data"),
     path("keys/", views.keys, name="keys"),
+    path("mail/", include(("halfhour.mail.urls", "mail"))),
     *[path(f"{step.name}/", include((f"halfhour.{step.name}.urls", step.name))) for step in STEPS],
 ]
 

@@ -53,10 +53,8 @@ def record_sent(
         raise Refused(_("That day has not come yet."))
     allowed_or_refused(approach, on)
     body = body.replace("\r\n", "\n").strip()
-    result = texts.checked(approach, subject, body)
-    if not result.ok and not because.strip():
-        raise NotYetRight(result)
-    promise_on = _promise_day(approach, on)
+    result = right_or_refused(approach, subject, body, because)
+    promise_on = promise_day_or_refused(approach, on)
     attempt = Attempt.objects.create(
         owner=approach.owner,
         approach=approach,
@@ -184,7 +182,15 @@ def keep_promises(approach: Approach, attempt: Attempt) -> None:
             row.save(update_fields=["kept_on"])
 
 
-def _promise_day(approach: Approach, on: date) -> date | None:
+def right_or_refused(approach: Approach, subject: str, body: str, because: str) -> Result:
+    """What the checker says of the text. NotYetRight when it holds it back and there is no reason to go all the same."""
+    result = texts.checked(approach, subject, body)
+    if not result.ok and not because.strip():
+        raise NotYetRight(result)
+    return result
+
+
+def promise_day_or_refused(approach: Approach, on: date) -> date | None:
     """The day the text names, when this attempt may name one; it must be a day that can be promised on `on`."""
     if not texts.may_promise(approach):
         return None

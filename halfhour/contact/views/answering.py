@@ -1,10 +1,13 @@
 """What they answered: read, judged, and what follows. A no leads to thanks and the next name in the same view."""
 
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -78,10 +81,13 @@ def judging(request: SignedIn, reply_id: int) -> HttpResponse:
     if kind not in Reply.Kind.values:
         return HttpResponse(status=400)
     try:
-        actions.judge_again(reply, kind=kind)
+        actions.judge_again(reply, kind=kind, call_back_on=_day(request, "call_back_on", kind))
     except Refused as why:
         messages.error(request, str(why))
         return redirect("contact:approach", asked.pk)
+    if kind in ARRANGES and _day(request, "on", kind):
+        offered = urlencode({name: request.POST.get(name, "")[:10] for name in ("on", "at")})
+        return redirect(f"{reverse('interview:arrange', args=[asked.pk])}?{offered}")
     return _onward(request, asked, Reply.Kind(kind))
 
 
@@ -140,6 +146,16 @@ def reopening(request: SignedIn, approach_id: int) -> HttpResponse:
     except Refused as why:
         messages.error(request, str(why))
     return redirect("contact:approach", asked.pk)
+
+
+def _day(request: SignedIn, name: str, kind: str) -> date | None:
+    """The day the proposal found, when the meaning that was chosen is the one that was proposed."""
+    if kind != request.POST.get("proposed", kind):
+        return None
+    try:
+        return date.fromisoformat(request.POST.get(name, ""))
+    except ValueError:
+        return None
 
 
 def _onward(

@@ -6,6 +6,7 @@ from django_htmx.middleware import HtmxDetails
 
 from halfhour.accounts.models import User
 from halfhour.contact.facts_of import with_who_named_them
+from halfhour.contact.mail import with_mailbox
 from halfhour.contact.models import Approach
 from halfhour.find.models import Person
 
@@ -21,7 +22,7 @@ def approach_of(request: SignedIn, approach_id: int) -> Approach:
     rows = Approach.objects.visible_to(request.user).select_related(
         "person__organisation", "person__source", "candidate__occupation"
     )
-    approach = get_object_or_404(with_who_named_them(rows), pk=approach_id)
+    approach = get_object_or_404(with_mailbox(with_who_named_them(rows)), pk=approach_id)
     approach.owner = approach.person.owner = request.user  # with the seeker, which every rule asks for
     return approach
 

@@ -44,7 +44,7 @@ def show(
 def draft(request: SignedIn, approach_id: int) -> HttpResponse:
     """Keep the text and look at it again: the way without scripts."""
     asked = approach_of(request, approach_id)
-    kept = _keep(request, asked)
+    kept = kept_text(request, asked)
     if isinstance(kept, HttpResponse):
         return kept
     return redirect(_letter_url(asked))
@@ -74,7 +74,7 @@ def check(request: SignedIn, approach_id: int) -> HttpResponse:
 def promise(request: SignedIn, approach_id: int) -> HttpResponse:
     """Another day for the call: the letter and the coming task change together."""
     asked = approach_of(request, approach_id)
-    kept = _keep(request, asked)
+    kept = kept_text(request, asked)
     if isinstance(kept, HttpResponse):
         return kept
     day = kept["promise_on"]
@@ -121,7 +121,7 @@ def eml(request: SignedIn, approach_id: int) -> HttpResponse:
     """The letter as a file that opens in a mail program, ready to be sent from there."""
     asked = approach_of(request, approach_id)
     if request.method == "POST":
-        kept = _keep(request, asked)
+        kept = kept_text(request, asked)
         if isinstance(kept, HttpResponse):
             return kept
     text = actions.draft_of(asked)
@@ -136,7 +136,7 @@ def letter(request: SignedIn, approach_id: int) -> HttpResponse:
     """The letter on paper, with the address block."""
     asked = approach_of(request, approach_id)
     if request.method == "POST":
-        kept = _keep(request, asked)
+        kept = kept_text(request, asked)
         return kept if isinstance(kept, HttpResponse) else redirect("contact:letter", asked.pk)
     text = actions.draft_of(asked)
     paper = asked.channel == "letter"
@@ -154,7 +154,7 @@ def sending(request: SignedIn, approach_id: int) -> HttpResponse:
     told = form.cleaned_data
     if asked.attempts.filter(key=told["key"]).exists():
         return redirect("contact:approach", asked.pk)
-    kept = _keep(request, asked)
+    kept = kept_text(request, asked)
     if isinstance(kept, HttpResponse):
         return kept
     try:
@@ -182,7 +182,7 @@ def sending(request: SignedIn, approach_id: int) -> HttpResponse:
     return redirect("contact:approach", asked.pk)
 
 
-def _keep(request: SignedIn, asked: Approach) -> dict[str, Any] | HttpResponse:
+def kept_text(request: SignedIn, asked: Approach) -> dict[str, Any] | HttpResponse:
     """Save what was typed; the page that lets one choose when another window was faster."""
     form = LetterForm(request.POST)
     if not form.is_valid():

@@ -1,0 +1,84 @@
+"""Maya with a mailbox on servers of this machine."""
+
+import ssl
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import trustme
+
+from halfhour.accounts.models import User
+from halfhour.mail.models import Mailbox
+from halfhour.mail.passwords import locked
+from tests.conftest import MONDAY
+from tests.mail.servers import (
+    HOST,
+    PASSWORD,
+    USER,
+    Dovecot,
+    Post,
+    authority,
+    dovecot,
+    imap_running,
+    server_context,
+    smtp_running,
+)
+
+
+@pytest.fixture(scope="session")
+def ca() -> trustme.CA:
+    return authority()
+
+
+@pytest.fixture
+def trusted(ca: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The tests' own authority is the only one that counts."""
+    file = tmp_path / "ca.pem"
+    ca.cert_pem.write_to_path(file)
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    return file
+
+
+@pytest.fixture(scope="session")
+def context(ca: trustme.CA) -> ssl.SSLContext:
+    return server_context(ca)
+
+
+@pytest.fixture
+def post(context: ssl.SSLContext, trusted: Path) -> Iterator[Post]:
+    """An SMTP server that keeps what arrives; `post.port` is where it listens."""
+    handler = Post()
+    with smtp_running(handler, context) as port:
+        handler.port = port
+        yield handler
+
+
+@pytest.fixture
+def mailbox(maya: User, post: Post, monday: datetime) -> Mailbox:
+    return mailbox_of(maya, post.port)
+
+
+def mailbox_of(owner: User, port: int, **more: object) -> Mailbox:
+    return Mailbox.objects.create(
+        owner=owner,
+        address=USER,
+        name="Maya Lindqvist",
+        username=USER,
+        password=locked(PASSWORD),
+        smtp_host=HOST,
+        smtp_port=port,
+        connected_at=MONDAY,
+        **more,
+    )
+
+
+@pytest.fixture
+def inbox(ca: trustme.CA, trusted: Path, tmp_path: Path) -> Iterator[Dovecot]:
+    """A real IMAP server; the tests that need it are skipped, saying so, where it is not installed."""
+    if dovecot() is None:
+        pytest.skip("no Dovecot on this machine")
+    folder = tmp_path / "dovecot"
+    folder.mkdir()
+    with imap_running(folder, ca) as running:
+        yield running
