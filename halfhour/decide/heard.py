@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import CharField, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import QuerySet
 
 from halfhour.accounts.models import User
-from halfhour.choose.models import Candidate, Want
+from halfhour.choose.models import Candidate
 from halfhour.choose.rules import criteria as rows
 from halfhour.choose.rules.criteria import Criterion
 from halfhour.decide.models import Judgement
@@ -19,23 +18,20 @@ from halfhour.decide.rules.evidence import Evidence, evidence_of
 from halfhour.decide.rules.rows import rows_that_matter
 from halfhour.decide.rules.spread import spread_hints
 from halfhour.decide.rules.stop import Stop, stop_rule
+from halfhour.decide.side_by_side import parts, wants_of
+from halfhour.decide.small import Small, part, read
 from halfhour.decide.tellers import could_tell
 from halfhour.decide.told import statements_of, talk_of, talks_of, voices_in
 from halfhour.interview.models import Interview
 from halfhour.record.models import Debrief, Opportunity, PathStep, WayIn
 
-TEXT = CharField()
-
 
 @dataclass(frozen=True)
-class Small:
-    """One small row of a talk: a way in, a step of a path, a way to try it. What a, b, c and d mean depends on which."""
+class Told:
+    """A way in, a step of a path or a way to try it, with the talk it comes from."""
 
     talk: Interview
-    a: str
-    b: str
-    c: str
-    d: str
+    row: Small
 
 
 @dataclass(frozen=True)
@@ -51,9 +47,9 @@ class Heard:
     hints: tuple[str, ...]
     could_tell: list[str]
     rows: list[tuple[Criterion, Cell]]
-    ways: list[tuple[str, list[Small]]]
-    paths: list[tuple[Interview, list[Small]]]
-    opportunities: list[tuple[str, Small]]
+    ways: list[tuple[str, list[Told]]]
+    paths: list[tuple[Interview, list[Told]]]
+    opportunities: list[tuple[str, Told]]
 
     @property
     def leanings(self) -> list[tuple[Interview, Debrief]]:
@@ -77,18 +73,19 @@ def heard_about(user: User, candidate: Candidate) -> Heard:
     every = talks_of(user)
     talks = [t for t in every if t.ended_at is not None and t.candidate_id == candidate.pk]
     debriefs = {t.pk: t.debrief for t in talks if hasattr(t, "debrief")}
-    wants = list(Want.objects.visible_to(user))
-    criteria = rows.criteria_for([rows.Want(str(w.pk), w.kind, w.text, w.must) for w in wants])
-    statements = statements_of(user, talks, debriefs)
+    small = read(*parts(user), path_part(user))
+    wants = wants_of(small)
+    criteria = rows.criteria_for(wants)
+    statements = statements_of(user, talks, debriefs, small)
     key = str(candidate.pk)
     published = published_of(candidate.occupation, key) if candidate.occupation else []
     compared = compare([Column(key, candidate.words)], criteria, statements, published)
     cells = {r.code: compared.cell(r.code, key) for r in compared.criteria}
     voices = voices_in(talks, debriefs)
-    small = small_rows(talks)
-    ways: dict[str, list[Small]] = defaultdict(list)
-    for way in small["way"]:
-        ways[str(WayIn.Kind(way.a).label)].append(way)
+    told = {kind: told_in(talks, found) for kind, found in small.items()}
+    ways: dict[str, list[Told]] = defaultdict(list)
+    for way in told.get("way", []):
+        ways[str(WayIn.Kind(way.row.a).label)].append(way)
     return Heard(
         candidate=candidate,
         judgement=getattr(candidate, "judgement", None),
@@ -98,7 +95,7 @@ def heard_about(user: User, candidate: Candidate) -> Heard:
             [talk_of(t, debriefs.get(t.pk)) for t in talks],
             statements,
             rows_that_matter(criteria),
-            must_know=[rows.want_code(w.pk) for w in wants if w.must],
+            must_know=[rows.want_code(w.id) for w in wants if w.must],
             near={c.code: c.near for c in criteria if c.near},
             enough_talks=user.seeker.enough_talks,
         ),
@@ -109,27 +106,20 @@ def heard_about(user: User, candidate: Candidate) -> Heard:
         could_tell=could_tell(user, [candidate], every)[candidate.pk],
         rows=[(r, cells[r.code]) for r in compared.criteria],
         ways=sorted(ways.items(), key=lambda pair: -len(pair[1])),
-        paths=[(talk, list(steps)) for talk, steps in groupby(small["path"], key=lambda row: row.talk)],
-        opportunities=[(str(Opportunity.Kind(row.a).label), row) for row in small["opportunity"]],
+        paths=[
+            (talk, list(steps)) for talk, steps in groupby(told.get("path", []), key=lambda one: one.talk)
+        ],
+        opportunities=[(str(Opportunity.Kind(one.row.a).label), one) for one in told.get("opportunity", [])],
     )
 
 
-def small_rows(talks: list[Interview]) -> dict[str, list[Small]]:
-    """Ways in, path steps and ways to try it of all these talks, in one query."""
-    by_id = {t.pk: t for t in talks}
-    parts = [
-        part("way", WayIn.objects.filter(interview__in=by_id), ["kind", "text"]),
-        part("path", PathStep.objects.filter(interview__in=by_id), ["job", "organisation", "years", "how"], "position"),
-        part("opportunity", Opportunity.objects.filter(interview__in=by_id), ["kind", "text", "organisation", "when"]),
-    ]  # fmt: skip
-    found: dict[str, list[Small]] = defaultdict(list)
-    read = sorted(parts[0].union(*parts[1:], all=True), key=lambda row: (row[1], row[2], row[3]))
-    for which, talk, _order, _pk, *texts in read:
-        found[which].append(Small(by_id[talk], *texts))
-    return found
+def path_part(user: User) -> QuerySet[Any]:
+    steps = PathStep.objects.visible_to(user)
+    return part("path", steps, ["job", "organisation", "years", "how"], ref="interview_id", number="position")
 
 
-def part(which: str, these: QuerySet[Any], texts: list[str], order: str = "pk") -> QuerySet[Any]:
-    """The same columns for every table; PostgreSQL asks for one type in each."""
-    columns = [Cast(name, TEXT) for name in texts] + [Cast(Value(""), TEXT)] * (4 - len(texts))
-    return these.order_by().values_list(Cast(Value(which), TEXT), "interview_id", order, "pk", *columns)
+def told_in(talks: list[Interview], found: list[Small]) -> list[Told]:
+    """The rows of these talks, oldest talk first."""
+    order = {t.pk: n for n, t in enumerate(talks)}
+    kept = sorted((row for row in found if row.ref in order), key=lambda row: order[row.ref])
+    return [Told(talks[order[row.ref]], row) for row in kept]

@@ -1,20 +1,14 @@
-"""The report: what was decided, why, on whose word, and what is still unknown. For someone who has never seen Halfhour."""
+"""The report in its forms: what was decided, why, on whose word, and what is still unknown. For someone who has never seen Halfhour."""
 
 import json
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from halfhour.accounts.models import User
-from halfhour.choose.facts import attribution_lines
-from halfhour.choose.models import Goal, Want
-from halfhour.decide.models import Decision
-from halfhour.decide.rules.comparison import CellState
-from halfhour.decide.side_by_side import SideBySide, gather
-from halfhour.record.models import Advice, Opportunity, Quality
+from halfhour.decide.report_facts import Report, gathered
+from halfhour.decide.rules.comparison import CellState, Statement
 from halfhour.refused import Refused
 
 TYPES = {
@@ -23,50 +17,6 @@ TYPES = {
     "json": "application/json",
     "pdf": "application/pdf",
 }
-
-
-@dataclass(frozen=True)
-class Report:
-    """Everything the report says, whatever its form."""
-
-    name: str
-    about: str
-    made_on: date
-    goal: str
-    wants: list[Want]
-    side: SideBySide
-    decision: Decision | None
-    cited: list[Any]
-    opportunities: list[Opportunity]
-    qualities: list[Quality]
-    advice: list[Advice]
-    attribution: tuple[str, ...]
-
-
-def gathered(user: User) -> Report:
-    side = gather(user)
-    goal = Goal.objects.visible_to(user).first()
-    cited = list(side.decision.cited.select_related("person", "candidate")) if side.decision else []
-    return Report(
-        name=user.seeker.name or _("the seeker"),
-        about=user.seeker.about,
-        made_on=user.today,
-        goal=goal.text if goal else "",
-        wants=list(Want.objects.visible_to(user)),
-        side=side,
-        decision=side.decision,
-        cited=cited,
-        opportunities=list(
-            Opportunity.objects.visible_to(user).select_related("interview__person", "interview__candidate")
-        ),
-        qualities=list(Quality.objects.visible_to(user).select_related("interview__person")),
-        advice=list(
-            Advice.objects.visible_to(user)
-            .filter(kind=Advice.Kind.ADVICE)
-            .select_related("interview__person")
-        ),
-        attribution=tuple(attribution_lines()),
-    )
 
 
 def written(user: User, form: str) -> bytes:
@@ -84,7 +34,7 @@ def written(user: User, form: str) -> bytes:
 def as_pdf(page: str) -> bytes:
     try:
         from weasyprint import HTML
-    except ImportError as missing:
+    except (ImportError, OSError) as missing:  # OSError: the part is there, a library of the system is not
         raise Refused(
             _(
                 "PDF needs an extra part that is not installed (weasyprint). Print the report page and choose “save as PDF”."
@@ -95,17 +45,34 @@ def as_pdf(page: str) -> bytes:
 
 
 def markdown(user: User) -> str:
-    return render_to_string("decide/report.md", {"report": gathered(user)}).strip() + "\n"
+    text = render_to_string("decide/report.md", {"report": gathered(user)})
+    lines = [line.rstrip() for line in text.strip().splitlines()]
+    kept = [line for n, line in enumerate(lines) if line or (n and lines[n - 1])]
+    return "\n".join(kept) + "\n"
+
+
+def statement(one: Statement) -> dict[str, Any]:
+    return {
+        "text": one.text,
+        "by": one.speaker_name,
+        "on": one.said_on.isoformat(),
+        "stance": one.stance,
+        "quote": one.is_quote,
+    }
 
 
 def plain(report: Report) -> dict[str, Any]:
     """The report as plain values, for scripts."""
-    side = report.side
+    side, asking = report.side, report.asking
+    names = {o.candidate.pk: o.candidate.words for o in side.occupations}
     return {
         "name": report.name,
         "made_on": report.made_on.isoformat(),
         "goal": report.goal,
-        "wants": [{"text": w.text, "kind": w.kind, "must": w.must} for w in report.wants],
+        "goals": [
+            {"text": g.a, "on": g.moment.date().isoformat() if g.moment else None} for g in report.goals
+        ],
+        "wants": [{"text": w.text, "kind": w.kind, "must": w.must} for w in side.wants],
         "decision": decided(report),
         "occupations": [
             {
@@ -113,46 +80,46 @@ def plain(report: Report) -> dict[str, Any]:
                 "code": o.candidate.occupation_id,
                 "expected": o.candidate.expectation,
                 "people_heard": o.people,
+                "thin": o.evidence.thin,
                 "enough": o.stop.enough,
                 "why": o.stop.words,
+                "spread": o.evidence.spread_words,
+                "confirmed": list(o.evidence.confirmed),
+                "contradicted": list(o.evidence.contradicted),
+                "hints": list(o.hints),
                 "could_tell": o.could_tell,
                 "outcome": o.judgement.outcome if o.judgement else None,
                 "because": o.judgement.because if o.judgement else "",
+                "dropped": o.candidate.dropped_at is not None,
             }
             for o in side.occupations
         ],
         "talks": [
             {
-                "person": t.person.name,
-                "title": t.person.title,
-                "organisation": t.person.organisation.name if t.person.organisation else "",
-                "on": t.on.isoformat(),
-                "minutes": t.actual_minutes,
-                "about": next(
-                    o.candidate.words for o in side.occupations if t.candidate_id == o.candidate.pk
-                ),
-                "leaning": side.debriefs[t.pk].leaning if t.pk in side.debriefs else "",
+                "person": line.talk.person.name,
+                "title": line.talk.person.title,
+                "organisation": line.talk.person.organisation.name if line.talk.person.organisation else "",
+                "on": line.talk.on.isoformat(),
+                "agreed_minutes": line.talk.minutes,
+                "minutes": line.talk.actual_minutes,
+                "they_extended": line.talk.extended_at is not None,
+                "about": names[line.talk.candidate_id],
+                "leaning": line.debrief.leaning if line.debrief else "",
+                "surprised_me": line.debrief.surprised_me if line.debrief else "",
             }
-            for t in side.talks
+            for line in report.talks
         ],
         "comparison": [
             {
                 "criterion": row.criterion.code,
                 "label": row.criterion.label,
+                "weight": row.weight,
                 "cells": [
                     {
                         "occupation": o.candidate.words,
                         "state": str(cell.state),
                         "disputed": cell.disputed,
-                        "statements": [
-                            {
-                                "text": s.text,
-                                "by": s.speaker_name,
-                                "on": s.said_on.isoformat(),
-                                "stance": s.stance,
-                            }
-                            for s in cell.statements
-                        ],
+                        "statements": [statement(s) for s in cell.statements],
                         "published": [{"text": p.text, "source": p.source} for p in cell.published],
                     }
                     for o, cell in row.cells
@@ -168,22 +135,38 @@ def plain(report: Report) -> dict[str, Any]:
         ],
         "ranking_survives": side.survives.words,
         "opportunities": [
-            {"kind": o.kind, "text": o.text, "told_by": o.interview.person.name} for o in report.opportunities
+            {"kind": o.row.a, "text": o.row.b, "told_by": o.talk.person.name} for o in report.opportunities
         ],
+        "strengths_and_gaps": [
+            {"strength": q.row.a == "1", "text": q.row.b, "evidence": q.row.c, "from": q.talk.person.name}
+            for q in report.qualities
+        ],
+        "ways_in": [{"kind": w.row.a, "text": w.row.b, "told_by": w.talk.person.name} for w in report.ways],
+        "asking": {
+            "answered": asking.answered.words,
+            "by_route": {route: rate.words for route, rate in asking.by_route.items()},
+            "promises_kept": asking.promises_kept,
+            "promises": asking.promises,
+            "thanked_in_time": asking.thanked_in_time,
+            "thanked": asking.thanked,
+            "talks": asking.talks,
+        },
         "attribution": list(report.attribution),
     }
 
 
 def decided(report: Report) -> dict[str, Any] | None:
     decision = report.decision
-    if decision is None:
+    if decision is None or report.decided_on is None:
         return None
     return {
-        "on": decision.at.date().isoformat(),
+        "on": report.decided_on.isoformat(),
         "choice": decision.choice.words if decision.choice else None,
         "alternate": decision.alternate.words if decision.alternate else None,
         "reasons": decision.reasons,
-        "cited": [{"text": f.text, "by": f.person.name, "on": f.said_on.isoformat()} for f in report.cited],
+        "cited": [
+            {"text": s.text, "by": s.speaker_name, "on": s.said_on.isoformat()} for s, _o in report.cited
+        ],
         "would_change_my_mind": decision.would_change_my_mind,
         "first_steps": decision.first_steps,
     }

@@ -1,12 +1,16 @@
 """Everything the comparison shows, gathered once: talks, statements, published facts, and what the rules make of them."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.db.models import QuerySet
 
 from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate, Want, Weight
 from halfhour.choose.rules import criteria as rows
 from halfhour.choose.rules.criteria import Criterion, Group
+from halfhour.choose.rules.criteria import Want as Wanted
 from halfhour.decide.models import Decision, Judgement
 from halfhour.decide.published import published_of
 from halfhour.decide.rules.comparison import Cell, CellState, Column, Comparison, Statement, compare
@@ -16,10 +20,11 @@ from halfhour.decide.rules.rows import KEY_ROWS, rows_that_matter
 from halfhour.decide.rules.sensitivity import Sensitivity, sensitivity
 from halfhour.decide.rules.spread import spread_hints
 from halfhour.decide.rules.stop import Stop, stop_rule
+from halfhour.decide.small import Small, part, read
 from halfhour.decide.tellers import could_tell
 from halfhour.decide.told import statements_of, talk_of, talks_of, voices_in
 from halfhour.interview.models import Interview
-from halfhour.record.models import Debrief
+from halfhour.record.models import Debrief, Opportunity, Quality, WayIn
 
 IN_A_CELL = 3
 
@@ -85,6 +90,8 @@ class SideBySide:
     decision: Decision | None
     debriefs: dict[int, Debrief] = field(default_factory=dict)
     set_aside: list[Candidate] = field(default_factory=list)  # before anyone was heard about them
+    wants: list[Wanted] = field(default_factory=list)
+    small: dict[str, list[Small]] = field(default_factory=dict)
 
     @property
     def talks(self) -> list[Interview]:
@@ -111,8 +118,21 @@ class SideBySide:
     def disputed(self) -> list[tuple[Occupation, Row, Cell]]:
         return [(o, row, cell) for row in self.rows for o, cell in row.cells if cell.disputed]
 
+    def narrowed(self, to: list[Occupation]) -> "SideBySide":
+        """The same with these columns only; as it is, when there are none."""
+        if not to or len(to) == len(self.occupations):
+            return self
+        keys = {o.key for o in to}
+        rows = [replace(r, cells=[(o, c) for o, c in r.cells if o.key in keys]) for r in self.rows]
+        return replace(self, occupations=to, rows=[replace(r, cells=in_order(r.cells, to)) for r in rows])
+
     def occupation(self, candidate_id: int) -> Occupation | None:
         return next((o for o in self.occupations if o.candidate.pk == candidate_id), None)
+
+
+def in_order(cells: list[tuple[Occupation, Cell]], to: list[Occupation]) -> list[tuple[Occupation, Cell]]:
+    place = {o.key: n for n, o in enumerate(to)}
+    return sorted(cells, key=lambda pair: place[pair[0].key])
 
 
 def by_group(chosen: list[Row]) -> list[tuple[Group, list[Row]]]:
@@ -134,16 +154,16 @@ def gather(user: User) -> SideBySide:
     spoken = {t.candidate_id for t in held}
     every = list(found)
     candidates = [c for c in every if c.dropped_at is None or hasattr(c, "judgement") or c.pk in spoken]
-    wants = list(Want.objects.visible_to(user))
-    criteria = rows.criteria_for([rows.Want(str(w.pk), w.kind, w.text, w.must) for w in wants])
-    weights = {w.criterion: float(w.weight) for w in Weight.objects.visible_to(user)}
+    small = read(*parts(user))
+    wants, weights = wants_of(small), {w.a: float(w.number) for w in small["weight"]}
+    criteria = rows.criteria_for(wants)
     debriefs = {t.pk: t.debrief for t in held if hasattr(t, "debrief")}
-    statements = statements_of(user, held, debriefs)
+    statements = statements_of(user, held, debriefs, small)
     columns = [Column(str(c.pk), c.words) for c in candidates]
     published = [p for c in candidates if c.occupation for p in published_of(c.occupation, str(c.pk))]
     comparison = compare(columns, criteria, statements, published, weights)
     labels = rows_that_matter(criteria)
-    must = [rows.want_code(w.pk) for w in wants if w.must]
+    must = [rows.want_code(w.id) for w in wants if w.must]
     near = {c.code: c.near for c in criteria if c.near}
     about = {c.code: c.about for c in comparison.criteria}
     tellers = could_tell(user, candidates, interviews)
@@ -189,4 +209,30 @@ def gather(user: User) -> SideBySide:
         decision=Decision.objects.visible_to(user).select_related("choice", "alternate").first(),
         debriefs=debriefs,
         set_aside=[c for c in every if c not in candidates],
+        wants=wants,
+        small=small,
     )
+
+
+def parts(user: User) -> list[QuerySet[Any]]:
+    """The small rows a comparison is made from; one query."""
+    return [
+        part("want", Want.objects.visible_to(user), ["kind", "text", "must"]),
+        part("weight", Weight.objects.visible_to(user), ["criterion"], number="weight"),
+        part("way", WayIn.objects.visible_to(user), ["kind", "text"], ref="interview_id"),
+        part(
+            "opportunity",
+            Opportunity.objects.visible_to(user),
+            ["kind", "text", "organisation", "when"],
+            ref="interview_id",
+        ),
+        part(
+            "quality", Quality.objects.visible_to(user), ["strength", "text", "evidence"], ref="interview_id"
+        ),
+    ]
+
+
+def wants_of(small: dict[str, list[Small]]) -> list[Wanted]:
+    """What the seeker wants in a job, musts first."""
+    wants = [Wanted(str(w.pk), w.a, w.b, w.c == "1") for w in small["want"]]
+    return sorted(wants, key=lambda w: not w.must)

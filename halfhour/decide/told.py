@@ -1,17 +1,26 @@
 """The talks that count and everything said in them, read in two queries and handed to the rules."""
 
 from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext_lazy as _
 
 from halfhour.accounts.models import User
 from halfhour.contact.models import Introduction
 from halfhour.decide.rules.comparison import Statement
 from halfhour.decide.rules.spread import Voice
 from halfhour.decide.rules.stop import Talk
+from halfhour.decide.small import Small
 from halfhour.find.models import Referral
 from halfhour.interview.models import Interview
-from halfhour.record.models import Debrief, Finding, WayIn
+from halfhour.record.models import Debrief, Finding, Opportunity, WayIn
 
 FIT = ("interests", "skills", "personality")
+FIT_WORDS = {
+    2: _("fits very well"),
+    1: _("fits"),
+    0: _("neither fits nor not"),
+    -1: _("does not quite fit"),
+    -2: _("does not fit"),
+}
 _FINDING = (
     "pk", "interview_id", "candidate_id", "person_id", "criterion", "text", "said_on", "stance", "confidence", "quote",
 )  # fmt: skip
@@ -35,9 +44,11 @@ def talks_of(user: User) -> list[Interview]:
     )
 
 
-def statements_of(user: User, held: list[Interview], debriefs: dict[int, Debrief]) -> list[Statement]:
-    """Every finding, and the three fit ratings of each debrief, as statements with their speaker."""
-    names = {t.pk: t.person.name for t in held}
+def statements_of(
+    user: User, held: list[Interview], debriefs: dict[int, Debrief], small: dict[str, list[Small]]
+) -> list[Statement]:
+    """Everything said or noted in these talks as statements: findings, ways in, ways to try it, gaps, days, places, ratings."""
+    by_id = {t.pk: t for t in held}
     made = [
         Statement(
             occupation=str(candidate),
@@ -48,42 +59,72 @@ def statements_of(user: User, held: list[Interview], debriefs: dict[int, Debrief
             said_on=said_on,
             stance=stance,
             confidence=confidence,
-            speaker_name=names[interview],
+            speaker_name=by_id[interview].person.name,
             key=str(pk),
             is_quote=quote,
         )
         for pk, interview, candidate, person, criterion, text, said_on, stance, confidence, quote in (
             Finding.objects.visible_to(user).values_list(*_FINDING)
         )
-        if interview in names
+        if interview in by_id
     ]
+    for way in small.get("way", ()):
+        if way.ref in by_id:
+            made.append(noted(by_id[way.ref], "routes", joined(way_label(way.a), way.b), f"way-{way.pk}"))
+    for chance in small.get("opportunity", ()):
+        if chance.ref in by_id:
+            what = joined(
+                str(Opportunity.Kind(chance.a).label), ", ".join(filter(None, (chance.b, chance.c, chance.d)))
+            )
+            made.append(noted(by_id[chance.ref], "try_it", what, f"try-{chance.pk}"))
+    for quality in small.get("quality", ()):
+        if quality.ref in by_id and quality.a != "1":
+            made.append(noted(by_id[quality.ref], "gaps", quality.b, f"gap-{quality.pk}", mine=True))
     for talk in held:
         if talk.pk in debriefs:
-            made += ratings_of(talk, debriefs[talk.pk])
+            made += written_of(talk, debriefs[talk.pk])
     return made
 
 
-def ratings_of(talk: Interview, debrief: Debrief) -> list[Statement]:
-    """The fit ratings of one debrief: three separate rows, each with its because."""
-    made = []
+def noted(
+    talk: Interview, criterion: str, text: str, key: str, *, stance: float | None = None, mine: bool = False
+) -> Statement:
+    """One thing from one talk that is no finding of its own."""
+    return Statement(
+        occupation=str(talk.candidate_id),
+        criterion=criterion,
+        text=text,
+        speaker=str(talk.person_id),
+        interview=str(talk.pk),
+        said_on=talk.on,
+        stance=stance,
+        speaker_name=talk.person.name,
+        key=key,
+        mine=mine,
+    )
+
+
+def joined(label: str, text: str) -> str:
+    return f"{label}: {text}" if label and text else label or text
+
+
+def written_of(talk: Interview, debrief: Debrief) -> list[Statement]:
+    """What one debrief says outside its findings: the days, the place, the surprise, and three separate fit ratings."""
+    made = [
+        noted(talk, criterion, text, f"{criterion}-{talk.pk}", mine=mine)
+        for criterion, text, mine in (
+            ("tasks", debrief.day_to_day, False),
+            ("setting", debrief.environment, True),
+            ("surprises", debrief.surprised_me, True),
+        )
+        if text
+    ]
     for name in FIT:
         rating = getattr(debrief, f"fit_{name}")
         if rating is None:
             continue
-        because = getattr(debrief, f"fit_{name}_because")
-        made.append(
-            Statement(
-                occupation=str(talk.candidate_id),
-                criterion=name,
-                text=(f"{rating:+d}" if rating else "0") + (f": {because}" if because else ""),
-                speaker=str(talk.person_id),
-                interview=str(talk.pk),
-                said_on=talk.on,
-                stance=rating / 2,
-                speaker_name=talk.person.name,
-                key=f"fit-{talk.pk}-{name}",
-            )
-        )
+        words = joined(str(FIT_WORDS[max(-2, min(2, rating))]), getattr(debrief, f"fit_{name}_because"))
+        made.append(noted(talk, name, words, f"fit-{talk.pk}-{name}", stance=rating / 2, mine=True))
     return made
 
 

@@ -31,6 +31,14 @@ class Rate:
     high: float
     words: str
 
+    @property
+    def low_percent(self) -> int:
+        return round(self.low * 100)
+
+    @property
+    def high_percent(self) -> int:
+        return round(self.high * 100)
+
 
 @dataclass(frozen=True)
 class NamesNeeded:

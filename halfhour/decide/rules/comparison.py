@@ -23,7 +23,8 @@ class Statement:
     """One finding: what one person said about one criterion of one occupation.
 
     occupation: key of a column. stance: -1 against, 0 neither, +1 for (halves allowed), None when not said.
-    confidence: 0 to 100. is_quote: in their own words. speaker, interview: keys; the same speaker in two interviews is one voice.
+    confidence: 0 to 100. is_quote: in their own words; mine: what the seeker made
+    of the talk. speaker, interview: keys; the same speaker in two interviews is one voice.
     """
 
     occupation: str
@@ -37,6 +38,7 @@ class Statement:
     speaker_name: str = ""
     key: str = ""
     is_quote: bool = False
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

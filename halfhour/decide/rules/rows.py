@@ -22,9 +22,9 @@ KEY_ROWS = (
 
 
 def rows_that_matter(criteria: Sequence[Criterion]) -> dict[str, str]:
-    """Code to label of every want (in quotes: it is the seeker's own wording) and every key row, in their order."""
+    """Code to words inside a sentence: every want (in quotes: it is the seeker's own wording), every key row, in their order."""
     return {
-        c.code: f"“{c.label}”" if c.group is Group.WANTS else c.label
+        c.code: f"“{c.label}”" if c.group is Group.WANTS else c.about
         for c in criteria
         if c.group is Group.WANTS or c.code in KEY_ROWS
     }

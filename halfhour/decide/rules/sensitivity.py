@@ -117,18 +117,21 @@ def _first(scores: Mapping[str, float | None]) -> str | None:
 
 
 def _words(changes: Sequence[Change], names: Mapping[str, str], first: str) -> str:
+    begins = f"Adding up what people said, row by row, {first} comes first"
     if not changes:
-        return f"{first} stays first without any single conversation, and without any single row."
+        return f"{begins}, and stays first whichever single talk or row is left out."
     turned = [c for c in changes if c.first]
     if not turned:
         return f"All of this hangs on “{changes[0].name}”: without it nothing could be compared. Ask about other things too."
     parts = [
-        f"without the talk with {c.name}" if c.without is Without.INTERVIEW else f"without “{c.name}”"
+        f"the talk with {c.name}" if c.without is Without.INTERVIEW else f"the row “{c.name}”"
         for c in turned[:NAMED_AT_MOST]
     ]
     listed = parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " or " + parts[-1]
     others = {names[c.first] for c in turned if c.first}
     would = others.pop() if len(others) == 1 else "another"
     rest = len(turned) - len(parts)
-    more = f" ({rest} more such cases)" if rest else ""
-    return f"{first} would no longer be first {listed}{more}: then {would} would. Hear one more person before you decide."
+    more = f" (and {rest} more such cases)" if rest else ""
+    return (
+        f"{begins}. Leave out {listed}{more}, and {would} would. One more person heard would make it firmer."
+    )

@@ -32,7 +32,7 @@ class Talk:
 class Stop:
     """enough: the rule suggests to stop. talks of needed is the coverage meter.
 
-    met, missing: sentences. nothing_new_on: criteria the last two talks added nothing to; nobody_on: those no one spoke
+    met: what is there; missing: what is not, as things to get. nothing_new_on: criteria the last two talks added nothing to; nobody_on: those no one spoke
     about. words: the reason in one line.
     """
 
@@ -66,19 +66,21 @@ def stop_rule(
     organisations = len({t.organisation for t in ordered if t.organisation})
     heard = {s.criterion for s in statements}
     unknown_musts = [code for code in must_know if not {code, *(near or {}).get(code, ())} & heard]
+    musts = _list(unknown_musts, labels) if unknown_musts else ""
     checks = [
-        (people >= enough_talks, f"{people} of {enough_talks} people heard"),
+        (
+            people >= enough_talks,
+            f"{people} people heard" if people >= enough_talks else _more(people, enough_talks),
+        ),
         (
             organisations >= ENOUGH_ORGANISATIONS,
-            f"{organisations} of {ENOUGH_ORGANISATIONS} organisations"
-            if organisations < ENOUGH_ORGANISATIONS
-            else f"{organisations} organisations",
+            f"{organisations} organisations"
+            if organisations >= ENOUGH_ORGANISATIONS
+            else f"someone from {'a second organisation' if organisations == 1 else 'two organisations'}",
         ),
         (
             not unknown_musts,
-            "every must-have has been spoken about"
-            if not unknown_musts
-            else f"nobody has spoken about {_list(unknown_musts, labels)} yet, which you must have",
+            f"a word on {musts}, which you must have" if musts else "every must-have has been spoken about",
         ),
         _leaning_held(ordered),
     ]
@@ -101,10 +103,15 @@ def stop_rule(
 def _leaning_held(ordered: Sequence[Talk]) -> tuple[bool, str]:
     leanings = [t.leaning for t in ordered[-LAST_TALKS:]]
     if len(leanings) < LAST_TALKS or not all(leanings):
-        return False, "your leaning after the last two talks is not known"
+        return False, "your leaning after the last two talks"
     if len(set(leanings)) == 1:
         return True, "your leaning held over the last two talks"
-    return False, "your leaning changed with the last talk"
+    return False, "a leaning that holds: it changed with the last talk"
+
+
+def _more(people: int, needed: int) -> str:
+    missing = needed - people
+    return f"{missing} more {'person' if missing == 1 else 'people'} ({people} of {needed} heard)"
 
 
 def nothing_new_on(interviews: Sequence[str], statements: Sequence[Statement]) -> tuple[str, ...]:
