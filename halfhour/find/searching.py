@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from threading import Lock
 
-from django.db.models import Max
+from django.db.models import Subquery
 
 from halfhour.accounts.models import User
 from halfhour.find.models import Person
@@ -23,9 +23,10 @@ def find_people(user: User, query: str, *, limit: int) -> list[int]:
 
 def _index_of(user: User) -> PeopleIndex:
     """Every action of this step leaves a line of history, so the latest line says whether the index is still true."""
-    event = Event.objects.filter(owner=user, verb__startswith="find.").aggregate(last=Max("pk"))["last"]
-    person = Person.objects.filter(owner=user).aggregate(last=Max("pk"))["last"]
-    stamp = (event or 0, person or 0)
+    events = Event.objects.filter(owner=user, verb__startswith="find.").order_by("-pk").values("pk")[:1]
+    newest = Person.objects.filter(owner=user).order_by("-pk").values_list("pk", Subquery(events))[:1]
+    person, event = next(iter(newest), (0, 0))
+    stamp = (event or 0, person)
     with _lock:
         kept = _kept.get(user.pk)
         if kept is not None and kept[0] == stamp:

@@ -1,6 +1,7 @@
 """Whom to ask first, and everyone I know of."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
@@ -14,12 +15,19 @@ from halfhour.accounts.models import User
 from halfhour.accounts.requests import SignedIn
 from halfhour.choose.models import Candidate
 from halfhour.find.actions import ranked
+from halfhour.find.filtering import Chosen
 from halfhour.find.models import Import, Person
 from halfhour.find.rules.ranking import ENOUGH_NAMES, Ranked, Role, depth_warning
 from halfhour.find.searching import find_people
 
 PAGE = 12
 MOST_FOUND = 50
+FIRST_FOUND = 15  # while somebody types; the next key is near
+MOST_LOOKED_AT = 2_000  # of those with the typed words, when only some of them are wanted
+SHOWN = (
+    *("name", "title", "level", "relationship", "coded_at", "do_not_contact_at"),
+    *("organisation__name", "occupation__name"),
+)
 
 
 def shortlist_of(user: User) -> list[Candidate]:
@@ -86,26 +94,34 @@ def reading(request: SignedIn) -> HttpResponse:
 
 @require_GET
 def people(request: SignedIn) -> HttpResponse:
-    """Everyone, or those whose name, work or place has the typed words; the rows alone while somebody types."""
+    """Everyone, or those with the typed words and the chosen marks; the first rows alone while somebody types."""
     query = " ".join(request.GET.get("q", "").split())[:200]
-    mine = Person.objects.visible_to(request.user).current().select_related("organisation", "occupation")
+    chosen = Chosen(request.GET, request.user)
+    mine = chosen.among(Person.objects.visible_to(request.user).current())
+    mine = mine.select_related("organisation", "occupation").only(*SHOWN)
     if query:
-        ids = find_people(request.user, query, limit=MOST_FOUND)
-        found = mine.in_bulk(ids)
+        most = MOST_FOUND if not chosen else MOST_LOOKED_AT
+        ids = find_people(request.user, query, limit=FIRST_FOUND if request.htmx and not chosen else most)
+        found = {person.pk: person for person in mine.filter(pk__in=ids)}
         listed: Any = [found[pk] for pk in ids if pk in found]
     else:
         listed = mine.order_by("family", "given", "name", "pk")
-    page = Paginator(listed, MOST_FOUND).get_page(request.GET.get("page"))
-    shown = {"query": query, "page": page}
+    page = Paginator(listed, FIRST_FOUND if query and request.htmx else MOST_FOUND).get_page(
+        request.GET.get("page")
+    )
+    keep = urlencode([(name, value) for name, value in (("q", query), *chosen.said.items()) if value])
+    shown = {"query": query, "page": page, "chosen": chosen, "keep": f"{keep}&" if keep else ""}
     if request.htmx:
         return render(request, "find/_people.html", shown)
-    shown["headline"] = _headline(page.paginator.count, query)
+    shown["headline"] = _headline(page.paginator.count, query, bool(chosen))
     return render(request, "find/people.html", shown)
 
 
-def _headline(count: int, query: str) -> str:
+def _headline(count: int, query: str, chosen: bool) -> str:
     if query:
         return _("People like “%(query)s”.") % {"query": query}
+    if chosen:
+        return ngettext("%(n)s person fits.", "%(n)s people fit.", count) % {"n": f"{count:,}"}
     if not count:
         return _("You know of nobody yet.")
     return ngettext("You know of %(n)s person.", "You know of %(n)s people.", count) % {"n": f"{count:,}"}

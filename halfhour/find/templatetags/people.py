@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
 
 from django import template
 from django.utils.formats import number_format
@@ -57,9 +56,3 @@ def would_be(action: str) -> str:
 def safe_address(url: str) -> bool:
     """Only web addresses become links; a file may hold anything."""
     return url.startswith(("https://", "http://"))
-
-
-@register.filter
-def search_part(query: str) -> str:
-    """The words searched for, as part of an address."""
-    return f"q={quote(query)}&" if query else ""
