@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from halfhour.choose.models import Candidate, Occupation, Want
-from halfhour.choose.rules.interests import ITEMS, TYPES
+from halfhour.choose.models import Candidate, Occupation, Reading, Want
+from halfhour.choose.rules.interests import ITEMS, TYPES, from_letters
 from halfhour.choose.rules.own_words import own_words
 
 
@@ -81,15 +81,73 @@ class GoalForm(forms.Form):
     )
 
 
+class ReadingForm(forms.Form):
+    title = forms.CharField(
+        label=_("Title or name"), max_length=300, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    kind = forms.ChoiceField(label=_("It is a"), choices=Reading.Kind.choices)
+    candidate = forms.ModelChoiceField(
+        Candidate.objects.none(), label=_("About"), required=False, empty_label=_("everything I look into")
+    )
+    by = forms.CharField(label=_("By whom, if you know"), max_length=200, required=False)
+    address = forms.URLField(
+        label=_("Its address, if it has one"), max_length=500, required=False, assume_scheme="https"
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        about: Any = self.fields["candidate"]
+        about.queryset = Candidate.objects.visible_to(user).open()
+
+
+class NoteForm(forms.Form):
+    read = forms.BooleanField(label=_("I have read it"), required=False)
+    note = forms.CharField(
+        label=_("What I want to remember"),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class ScoresForm(forms.Form):
-    """A result from another inventory: six numbers from 0 to 100."""
+    """A result from another inventory: its letters, or six numbers from 0 to 100."""
 
     how = forms.CharField(label=_("Name of the test"), max_length=40)
+    letters = forms.CharField(
+        label=_("Its letters, the strongest first"),
+        max_length=12,
+        required=False,
+        help_text=_("Such as SAE. Or leave this empty and type the six numbers."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for kind in TYPES:
-            self.fields[kind] = forms.IntegerField(label=TYPE_NAMES[kind], min_value=0, max_value=100)
+            self.fields[kind] = forms.IntegerField(
+                label=TYPE_NAMES[kind], min_value=0, max_value=100, required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if letters := cleaned.get("letters"):
+            try:
+                cleaned["scores"] = from_letters(letters)
+            except ValueError:
+                self.add_error(
+                    "letters",
+                    _("One to four different letters out of R, I, A, S, E and C, the strongest first."),
+                )
+            return cleaned
+        empty = [kind for kind in TYPES if cleaned.get(kind) is None and kind not in self.errors]
+        if len(empty) == len(TYPES):
+            self.add_error("letters", _("Type the letters, or the six numbers."))
+        else:
+            for kind in empty:
+                self.add_error(kind, _("A number from 0 to 100."))
+        cleaned["scores"] = {kind: cleaned.get(kind) for kind in TYPES}
+        return cleaned
 
 
 class InventoryForm(forms.Form):

@@ -140,6 +140,66 @@ class Known(Owned):
         return self.fact
 
 
+class ReadingQuerySet(OwnedQuerySet):
+    def about(self, candidate: Candidate) -> Self:
+        """What belongs to this occupation, to the one it is a specialty of, and to the seeker's whole project."""
+        mine = Q(candidate=candidate) | Q(candidate=None)
+        if candidate.parent_id:
+            mine |= Q(candidate=candidate.parent_id)
+        return self.filter(mine)
+
+    def noted_about(self, candidate: Candidate) -> Self:
+        """What was read and left a note: it stands on the sheet that is taken to a talk about this occupation."""
+        return self.about(candidate).exclude(read_at=None).exclude(note="")
+
+
+class Reading(models.Model):
+    """Something to read about the work, or a body worth knowing; of one occupation, or of the whole project.
+
+    told_by says in words who named it, when it came out of a talk; told_by_person is a person of `find`, a later step.
+    """
+
+    class Kind(models.TextChoices):
+        BOOK = "book", _("book")
+        PUBLICATION = "publication", _("trade magazine or newsletter")
+        ASSOCIATION = "association", _("professional association")
+        PAGE = "page", _("page on the web")
+
+    owner = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.BOOK)
+    candidate = models.ForeignKey(
+        Candidate, null=True, blank=True, on_delete=models.CASCADE, related_name="readings"
+    )
+    title = models.CharField(max_length=300)
+    by = models.CharField(max_length=200, blank=True)
+    address = models.URLField(max_length=500, blank=True)
+    note = models.TextField(max_length=2_000, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+    told_by = models.CharField(max_length=200, blank=True)
+    told_by_person = models.BigIntegerField(null=True, blank=True)
+    added_at = models.DateTimeField()
+
+    objects = ReadingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "candidate", "kind", "title"],
+                condition=Q(candidate__isnull=False),
+                name="a_reading_once_for_an_occupation",
+            ),
+            models.UniqueConstraint(
+                fields=["owner", "kind", "title"],
+                condition=Q(candidate__isnull=True),
+                name="a_reading_once_for_the_project",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class Goal(Owned):
     """What the seeker is after, in one sentence; kept with dates because talks change it."""
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Count, Q
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,15 +11,21 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from halfhour.accounts.models import User
+from halfhour.accounts.actions import describe_myself
+from halfhour.accounts.models import Aim, User
 from halfhour.accounts.requests import SignedIn
 from halfhour.choose import actions, facts
 from halfhour.choose.forms import AddForm, DescribeForm, DropForm, GoalForm, OccupationForm, WantForm
-from halfhour.choose.models import Candidate, Goal, InterestScore, Occupation, Want
+from halfhour.choose.models import Candidate, Goal, InterestScore, Occupation, Reading, Want
+from halfhour.choose.rules.in_a_sentence import those_who
 from halfhour.choose.rules.shortlist import nudge
 from halfhour.refused import Refused
 
 MOST_HITS = 8
+MOST_GUESSES = 5
+MOST_GOALS = 12
+# A talk of a later step that was held and is no practice.
+HELD = Q(interviews__ended_at__isnull=False) & ~Q(interviews__kind="practice")
 
 
 def hits_for(user: User, query: str) -> dict[str, Any]:
@@ -37,6 +44,28 @@ def next_page(request: SignedIn, default: str) -> str:
     return wanted if fine else default
 
 
+def _unconfirmed(candidate: Candidate) -> bool:
+    """Somebody mentioned it, and nobody has said yet which occupation it is."""
+    return bool(candidate.discovered_by) and candidate.occupation_id is None
+
+
+def guesses(candidates: list[Candidate]) -> dict[int, Any]:
+    """For own words without an occupation the one they most likely mean, to be confirmed; by the row's number."""
+    search = facts.load_search() if candidates else None
+    found = {c.pk: search.find(c.words, limit=1) for c in candidates[:MOST_GUESSES]} if search else {}
+    return {number: hits[0] for number, hits in found.items() if hits}
+
+
+def unsaid(wanted: list[Want]) -> list[tuple[str, Any]]:
+    """What a counsellor would help to clarify and nothing has been said about yet."""
+    said = {want.kind for want in wanted}
+    return [
+        (kind.value, kind.label)
+        for kind in Want.Kind
+        if kind.value not in said and kind is not Want.Kind.OTHER
+    ]
+
+
 @require_GET
 def index(request: SignedIn) -> HttpResponse:
     return _index(request, request.GET)
@@ -44,10 +73,17 @@ def index(request: SignedIn) -> HttpResponse:
 
 def _index(request: SignedIn, asked: QueryDict, status: int = 200, **forms: Any) -> HttpResponse:
     mine = list(
-        Candidate.objects.visible_to(request.user).select_related("occupation").order_by("position", "pk")
+        Candidate.objects.visible_to(request.user)
+        .select_related("occupation")
+        .annotate(asked=Count("interviews__person", distinct=True, filter=HELD))
+        .order_by("position", "pk")
     )
     shortlist = [c for c in mine if c.dropped_at is None]
+    wanted = list(Want.objects.visible_to(request.user))
+    goals = list(Goal.objects.visible_to(request.user)[:MOST_GOALS])
+    about = asked.get("about", "") if asked.get("about", "") in Want.Kind.values else ""
     tops = [c for c in shortlist if c.parent_id is None or all(p.pk != c.parent_id for p in shortlist)]
+    guessed = guesses([c for c in tops if c.occupation_id is None])
     return render(
         request,
         "choose/index.html",
@@ -55,13 +91,25 @@ def _index(request: SignedIn, asked: QueryDict, status: int = 200, **forms: Any)
             **hits_for(request.user, asked.get("q", "")),
             "next": reverse("choose:index"),
             "shortlist": shortlist,
-            "rows": [(c, [s for s in shortlist if s.parent_id == c.pk]) for c in tops],
+            "rows": [
+                (c, [s for s in shortlist if s.parent_id == c.pk], guessed.get(c.pk))
+                for c in tops
+                if not _unconfirmed(c)
+            ],
+            "discovered": [(c, guessed.get(c.pk)) for c in tops if _unconfirmed(c)],
+            "said": [those_who(c.words) for c in tops if not _unconfirmed(c)]
+            or [those_who(c.words) for c in tops],
             "set_aside": [c for c in mine if c.dropped_at is not None],
             "nudge": nudge(len(tops)) if shortlist else None,
-            "wants": Want.objects.visible_to(request.user),
-            "goal": Goal.objects.visible_to(request.user).first(),
-            "want_form": WantForm(),
+            "wants": wanted,
+            "goal": goals[0] if goals else None,
+            "earlier_goals": goals[1:],
+            "readings": Reading.objects.visible_to(request.user).filter(read_at=None).count(),
+            "want_form": WantForm(initial={"kind": about} if about else None),
+            "unsaid": unsaid(wanted),
             "goal_form": GoalForm(),
+            "aims": Aim.choices,
+            "aim": request.user.seeker.aim,
             **forms,
         },
         status=status,
@@ -179,6 +227,24 @@ def want_removal(request: SignedIn, want_id: int) -> HttpResponse:
 
 
 @require_POST
+def aim(request: SignedIn) -> HttpResponse:
+    """Which of the two questions somebody comes with; the suggested questions follow it."""
+    wanted = request.POST.get("aim", "")
+    if wanted not in Aim.values:
+        raise Refused(_("Choose one of the two questions."))
+    describe_myself(request.user, aim=wanted)
+    if wanted == Aim.HOW_IN:
+        messages.success(
+            request, _("Noted. Your questions will ask first how people got in and what it takes.")
+        )
+    else:
+        messages.success(
+            request, _("Noted. Your questions will ask first what the work is like from day to day.")
+        )
+    return redirect("choose:index")
+
+
+@require_POST
 def goals(request: SignedIn) -> HttpResponse:
     form = GoalForm(request.POST)
     if not form.is_valid():
@@ -190,14 +256,15 @@ def goals(request: SignedIn) -> HttpResponse:
 
 @require_GET
 def profile(request: SignedIn) -> HttpResponse:
-    """One page to print and bring to a counsellor."""
+    """One page to print and bring to a counsellor: what they help to clarify, said or with room to write."""
+    wanted = list(Want.objects.visible_to(request.user))
     mine = Candidate.objects.visible_to(request.user).select_related("occupation")
     return render(
         request,
         "choose/profile.html",
         {
+            "parts": [(kind.label, [w for w in wanted if w.kind == kind.value]) for kind in Want.Kind],
             "candidates": list(mine.order_by("dropped_at", "position", "pk")),
-            "wants": Want.objects.visible_to(request.user),
             "goals": Goal.objects.visible_to(request.user),
             "interests": InterestScore.objects.visible_to(request.user).first(),
         },

@@ -13,7 +13,7 @@ from halfhour.accounts.requests import SignedIn
 from halfhour.choose import actions, facts
 from halfhour.choose.forms import InventoryForm, RefusalForm, ScoresForm
 from halfhour.choose.models import Candidate, InterestScore, Occupation
-from halfhour.choose.rules.interests import TYPES, score, suggest
+from halfhour.choose.rules.interests import score, suggest
 from halfhour.refused import Refused
 
 INVENTORY = "inventory"
@@ -38,7 +38,7 @@ def results(request: SignedIn) -> HttpResponse:
     if not form.is_valid():
         return _page(request, InventoryForm(), form)
     said = form.cleaned_data
-    actions.record_interests(request.user, scores={kind: said[kind] for kind in TYPES}, how=said["how"])
+    actions.record_interests(request.user, scores=said["scores"], how=said["how"])
     return redirect("choose:interests")
 
 

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from halfhour.accounts.requests import SignedIn
 from halfhour.choose import actions, facts, pictures, published
-from halfhour.choose.models import Candidate, Known, Occupation
+from halfhour.choose.models import Candidate, Known, Occupation, Reading
+from halfhour.choose.rules.handbook import handbook_address
 
 MOST_RELATED = 12
+MOST_TOLD = 12
 # What can be looked up, so that no question in a talk needs to ask for it.
 LOOKED_UP = {
     "pay": gettext_lazy("what it usually pays"),
@@ -40,6 +42,11 @@ def occupation(request: SignedIn, code: str) -> HttpResponse:
     stored: dict[str, Any] = item.facts
     mine = Candidate.objects.visible_to(request.user).filter(occupation=item).order_by("dropped_at").first()
     known = set(Known.objects.filter(candidate=mine).values_list("fact", flat=True)) if mine else set()
+    told = (
+        list(mine.findings.select_related("person").order_by("-said_on", "-pk")[:MOST_TOLD]) if mine else []
+    )
+    readings = list(Reading.objects.visible_to(request.user).about(mine)) if mine else []
+    specialties = list(mine.specialties.open().order_by("position", "pk")) if mine else []
     codes = [related for related, _tier in stored.get("related", [])][:MOST_RELATED]
     names = Occupation.objects.in_bulk(codes) if codes else {}
     education = [(name, percent) for name, percent in stored.get("education", []) if percent >= 1]
@@ -60,6 +67,11 @@ def occupation(request: SignedIn, code: str) -> HttpResponse:
             "candidate": mine,
             "looked_up": [(key, words, key in known) for key, words in LOOKED_UP.items()],
             "attribution": facts.attribution_lines(),
+            "text_release": stored.get("text_release", item.release),
+            "handbook": handbook_address(item.soc),
+            "told": told,
+            "readings": readings,
+            "specialties": specialties,
             "plain_code": item.soc.replace("-", ""),
         },
     )

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from halfhour.choose.models import Reading
+from halfhour.choose.reading import hear_of
 from halfhour.due.actions import refresh
 from halfhour.find.models import Referral
 from halfhour.interview.models import Answer, Interview
@@ -88,6 +90,13 @@ def keep_statements(interview: Interview, told: Sequence[StatementTold]) -> None
     )
 
 
+# What goes on the occupation's own lists too, with who named it.
+READ_ABOUT = {
+    Noted.Kind.PUBLICATIONS.value: Reading.Kind.PUBLICATION.value,
+    Noted.Kind.ORGANISATIONS.value: Reading.Kind.ASSOCIATION.value,
+}
+
+
 def keep_lists(debrief: Debrief, lists: Mapping[str, Sequence[str]], named: Sequence[Referral]) -> None:
     """Each list is exactly what was told of it; a list not told stays. Someone named stands in the first list too."""
     for kind, entries in lists.items():
@@ -107,6 +116,15 @@ def keep_lists(debrief: Debrief, lists: Mapping[str, Sequence[str]], named: Sequ
                 entry.save(update_fields=["text", "position"])
         for gone in existing.values():
             gone.delete()
+        if kind in READ_ABOUT:
+            interview = debrief.interview
+            hear_of(
+                interview.candidate,
+                kind=READ_ABOUT[kind],
+                titles=entries,
+                told_by=interview.person.name,
+                told_by_person=interview.person_id,
+            )
     for referral in named:
         people = debrief.noted.filter(kind=Noted.Kind.PEOPLE)
         if not people.filter(text__iexact=referral.to.name).exists():

@@ -86,7 +86,7 @@ def test_a_found_occupation_goes_on_the_shortlist(as_maya: Client, maya: User, l
     )
     made = Candidate.objects.visible_to(maya).get()
     assert (made.words, made.occupation_id) == ("UX Designer", "15-1255.00")
-    assert headline(page) == "You wonder about UX Designer."
+    assert headline(page) == "You wonder about UX designers."
 
 
 def test_own_words_without_an_occupation_are_kept(as_maya: Client, maya: User) -> None:

@@ -105,6 +105,20 @@ def score(answers: Mapping[str, int]) -> dict[str, int] | None:
     return {kind: step * sum(answers[i.id] for i in ITEMS if i.type == kind) for kind in TYPES}
 
 
+def from_letters(letters: str) -> dict[str, int]:
+    """Six scores from a result told in letters, the strongest first: "SAE", "r-i-c". ValueError for anything else.
+
+    The first counts 100, the second 80, the third 60, the fourth 40; types not named count 20. A default of ours: the
+    letters tell an order and no distances.
+    """
+    named = [letter for letter in letters.upper() if letter.isalpha()]
+    kinds = {kind[0]: kind for kind in TYPES}
+    if not named or len(named) > 4 or len(set(named)) != len(named) or any(one not in kinds for one in named):
+        raise ValueError("one to four different letters out of R I A S E C, the strongest first")
+    places = {kinds[letter]: 100 - 20 * place for place, letter in enumerate(named)}
+    return {kind: places.get(kind, 20) for kind in TYPES}
+
+
 def suggest(
     scores: Mapping[str, float], occupations: Mapping[str, Sequence[float]], *, limit: int = 20
 ) -> list[Suggested]:

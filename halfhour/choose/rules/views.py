@@ -72,7 +72,7 @@ class TitleIndex:
         word_of: list[int] = []
         lengths: list[int] = []
         for place, title in enumerate(model.titles):
-            words = set(title.split())
+            words = dict.fromkeys(title.split())  # a set would come in another order each time
             self.by_key.setdefault(" ".join(sorted(words)), []).append(place)
             word_of += [self.word_ids.setdefault(word, len(self.word_ids)) for word in words]
             lengths.append(len(words))
@@ -108,7 +108,7 @@ class TitleIndex:
         reach = 2 if len(word) > 8 else 1
         near = [
             choice
-            for first in {word[0], word[1]}
+            for first in dict.fromkeys(word[:2])
             for length in range(len(word) - reach, len(word) + reach + 1)
             for choice in self._spelling.get((first, length), ())
         ]
@@ -190,7 +190,7 @@ class TitleIndex:
         unknown = float(self.idf.max())
         known: list[int] = []
         square = 0.0
-        for word in set(words):
+        for word in dict.fromkeys(words):
             place = self.word_ids.get(word)
             if place is None:
                 square += unknown * unknown * 0.5
