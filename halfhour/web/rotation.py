@@ -1,6 +1,7 @@
 """A backup of its own every day: one a day for a week, one a week for four weeks, and no more than that.
 
-Copies made before an upgrade, a restore or a rollback are kept too, the last three of each kind.
+Copies made before an upgrade, a restore or a rollback are kept too: the last three of each kind, for four weeks, so that
+who was erased is gone from all of them by a day that can be named.
 """
 
 import logging
@@ -17,8 +18,10 @@ from halfhour.web import backup, data_folder, setup
 
 DAYS, WEEKS = 7, 4
 COPIES_OF_A_KIND = 3
+OLDEST = timedelta(days=7 * WEEKS - 7)
 ROOM_FACTOR = 3  # times the database's size must be free, or there is no copy today
 NAME = re.compile(r"daily-(\d{4}-\d{2}-\d{2})\.zip")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 KINDS = ("before-upgrade", "before-restore", "before-rollback", "after-upgrade")
 log = logging.getLogger(__name__)
 
@@ -55,7 +58,9 @@ def tidy(today: date) -> list[Path]:
     here = made()
     gone = [here[day] for day in here.keys() - kept(here, today)]
     for kind in KINDS:
-        gone += sorted(folder().glob(f"{kind}-*"))[:-COPIES_OF_A_KIND]
+        copies = sorted(folder().glob(f"{kind}-*"))
+        old = [f for f in copies if (on := DAY.search(f.name)) and date.fromisoformat(on[0]) < today - OLDEST]
+        gone += [*copies[:-COPIES_OF_A_KIND], *old]
     for file in gone:
         file.unlink(missing_ok=True)
     return gone

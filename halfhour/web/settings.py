@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "halfhour.accounts",
     "halfhour.history",
     "halfhour.due",
+    "halfhour.privacy",
     "halfhour.mail",
     *[step.app for step in STEPS],
     "halfhour.web",

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from halfhour.steps import STEPS
-from halfhour.web import numbers_views, views
+from halfhour.web import data_views, numbers_views, views
 
 urlpatterns = [
     path("", views.today, name="today"),
@@ -13,6 +13,15 @@ urlpatterns = [
     path("me/settings/", numbers_views.numbers, name="numbers"),
     path("about-the-data/", views.about_the_data, name="about_the_data"),
     path("keys/", views.keys, name="keys"),
+    path("your-data/", data_views.your_data, name="your_data"),
+    path("your-data/backup/", data_views.backup_file, name="backup_file"),
+    path("your-data/export/", data_views.export_file, name="export_file"),
+    path("your-data/calendar/", data_views.feed_turning, name="feed_turning"),
+    path("your-data/people/<int:person_id>/", data_views.person_data, name="person_data"),
+    path("your-data/people/<int:person_id>/copy/", data_views.person_copy, name="person_copy"),
+    path("your-data/people/<int:person_id>/keeping/", data_views.person_keeping, name="person_keeping"),
+    path("your-data/people/<int:person_id>/erasing/", data_views.person_erasing, name="person_erasing"),
+    path("calendar/<str:secret>", data_views.feed, name="feed"),
     path("mail/", include(("halfhour.mail.urls", "mail"))),
     *[path(f"{step.name}/", include((f"halfhour.{step.name}.urls", step.name))) for step in STEPS],
 ]

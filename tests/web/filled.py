@@ -24,7 +24,8 @@ def fill(user: User, *, rows: int = 3, seed: int = 1, words: tuple[str, ...] = W
         for field in model._meta.concrete_fields:
             if field.is_relation and field.related_model not in (User, model):
                 there[field.name] = list(field.related_model._base_manager.order_by("pk"))
-        for n in range(rows):
+        alone = any(f.one_to_one and f.related_model is User for f in model._meta.concrete_fields)
+        for n in range(1 if alone else rows):
             values = {}
             for field in model._meta.concrete_fields:
                 if field.primary_key:

@@ -201,12 +201,14 @@ def test_what_a_backup_holds_is_gone_by_the_stated_day(days: int) -> None:
 def test_copies_before_upgrades_are_bounded(candidate: Candidate) -> None:
     for n in range(9):
         (rotation.folder() / f"before-upgrade-2026-01-0{n + 1}-120000.sqlite3").write_bytes(b"")
-    rotation.tidy(date(2026, 2, 1))
+    rotation.tidy(date(2026, 1, 20))
     assert [f.name[-25:-15] for f in sorted(rotation.folder().iterdir())] == [
         "2026-01-07",
         "2026-01-08",
         "2026-01-09",
     ]
+    rotation.tidy(rotation.gone_by(date(2026, 1, 9)))
+    assert list(rotation.folder().iterdir()) == []
 
 
 def test_a_full_disk_means_no_backup_today_and_no_half_one(

@@ -10,6 +10,7 @@ from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate
 from halfhour.due.actions import refresh
+from halfhour.find.actions.left_alone import mark_left_alone
 from halfhour.find.actions.organisations import organisation_named
 from halfhour.find.models import Acquaintance, Organisation, Person, Source
 from halfhour.find.rules.names import split_name
@@ -48,6 +49,7 @@ def add_person(
     _name_parts(person)
     _set(person, {"title": title, **facts})
     person.typed = _typed(person.typed, ["name", *(["organisation"] if place else [])])
+    mark_left_alone(person)
     person.save()
     note(user, "find.added", person, source=source.kind if source else None)
     refresh(person)

@@ -19,6 +19,7 @@ from halfhour.find import held
 from halfhour.find.actions.columns import Table, read_table
 from halfhour.find.actions.comparing import nicknames, other_entries_of
 from halfhour.find.actions.many import insert
+from halfhour.find.actions.left_alone import stop_left_alone
 from halfhour.find.actions.questions import asked_before
 from halfhour.find.models import Common, Import, ImportRow
 from halfhour.find.rules.duplicates import Index, Match, repeats
@@ -72,6 +73,7 @@ def read_file(
         facts=told,
         settled=asked.settled(told),
     )
+    decisions = stop_left_alone(user, told, decisions)
     return _stage(user, name, data, table, read, list(_rows(decisions, matches, told, read, people)))
 
 

@@ -54,9 +54,12 @@ def proved(source: Path, passphrase: str) -> tuple[int, str]:
 
 def file_back(source: Path, passphrase: str) -> int:
     from halfhour.web import backup, setup
+    from halfhour.web.carry_over import gather
 
+    wishes = gather()
     manifest, former = backup.restore(source, passphrase=passphrase)
     setup.ready(say=click.echo)
+    still_hold(wishes)
     click.echo(f"{sum(manifest['rows'].values())} rows are back, as of {manifest['made_at']}.")
     if former:
         click.echo(f"What was here before is kept in {former}.")
@@ -72,8 +75,24 @@ def folder_back(source: Path, replace: bool) -> int:
     former = None
     if replace and setup.database_file() is not None:
         former = setup.copy_of_database("before-restore")
+    from halfhour.web.carry_over import gather
+
+    wishes = gather()
     counts = import_back.import_back(user, source, replace=replace)
+    still_hold(wishes)
     click.echo(f"{sum(counts.values())} rows of {len(counts)} kinds are back.")
     if former:
         click.echo(f"What was here before is kept in {former}.")
     return 0
+
+
+def still_hold(wishes: Any) -> None:
+    """Say whom the wishes of before concern."""
+    from halfhour.accounts.actions import laptop_user
+    from halfhour.web.carry_over import carry_over
+
+    erased, marked = carry_over(laptop_user(), wishes)
+    if erased:
+        click.echo(f"{erased} people you had erased since are erased again.")
+    if marked:
+        click.echo(f"{marked} people who asked to be left alone are marked again.")
