@@ -2,6 +2,7 @@
 
 HALFHOUR_DATA       the data folder (default: the platform's own place for a program's data)
 HALFHOUR_NOW        move the clock to this moment and let it tick from there
+HALFHOUR_LAN        an address of this computer to answer to as well; `start --lan` sets it
 HALFHOUR_DEBUG      1 shows error pages for developers
 HALFHOUR_DAILY_BACKUP  0 leaves out the backup that is made every day
 HALFHOUR_HOSTS      further host names to answer to, comma between (default: this machine only)
@@ -29,7 +30,8 @@ LEFT_ALONE_SALT = data_folder.secret("left-alone-salt")
 DAILY_BACKUP = os.environ.get("HALFHOUR_DAILY_BACKUP", "1") != "0"
 DEBUG = os.environ.get("HALFHOUR_DEBUG") == "1"
 EXTRA_HOSTS = [h.strip() for h in os.environ.get("HALFHOUR_HOSTS", "").split(",") if h.strip()]
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *EXTRA_HOSTS]
+LAN = os.environ.get("HALFHOUR_LAN", "").strip()
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *([LAN] if LAN else []), *EXTRA_HOSTS]
 
 try:
     clock.shifted()

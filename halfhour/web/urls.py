@@ -13,6 +13,7 @@ urlpatterns = [
     path("me/settings/", numbers_views.numbers, name="numbers"),
     path("about-the-data/", views.about_the_data, name="about_the_data"),
     path("keys/", views.keys, name="keys"),
+    path("phone/", views.phone, name="phone"),
     path("your-data/", data_views.your_data, name="your_data"),
     path("your-data/backup/", data_views.backup_file, name="backup_file"),
     path("your-data/export/", data_views.export_file, name="export_file"),
