@@ -18,7 +18,7 @@ from halfhour.accounts.requests import SignedIn
 from halfhour.choose import actions as choose
 from halfhour.choose import facts
 from halfhour.choose.models import Occupation
-from halfhour.web import agenda, data_folder, keyboard
+from halfhour.web import agenda, data_folder, keyboard, lan
 from halfhour.web.forms import AboutMe
 from halfhour.web.next_useful import next_useful
 
@@ -98,6 +98,15 @@ def about_the_data(request: SignedIn) -> HttpResponse:
 @require_GET
 def keys(request: SignedIn) -> HttpResponse:
     return render(request, "web/keys.html", {"rows": keyboard.KEYS})
+
+
+@require_GET
+def phone(request: SignedIn) -> HttpResponse:
+    """How the screen for the talk gets onto a phone: the code with the start link, or how to ask for it."""
+    link = lan.link()
+    return render(
+        request, "web/phone.html", {"link": link, "code": lan.code_as_picture(link) if link else ""}
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
