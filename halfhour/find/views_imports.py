@@ -1,5 +1,6 @@
 """A file of people: dropped, looked at, written, taken back."""
 
+from collections.abc import Iterable
 from itertools import chain
 
 from django.conf import settings
@@ -78,12 +79,14 @@ def import_preview(request: SignedIn, import_id: int) -> HttpResponse:
     rows = rows.filter(action=only) if only else rows
     paginator = Paginator(rows, ROWS_A_PAGE)
     paginator.count = tally.get(only, 0) if only else sum(tally.values())  # counted once, above
+    page = paginator.get_page(request.GET.get("page"))
     return render(
         request,
         "find/import_preview.html",
         {
             "import": staged,
-            "page": paginator.get_page(request.GET.get("page")),
+            "page": page,
+            "lines": _with_reading(request, page.object_list),
             "only": only,
             "tabs": [
                 (action.value, action.label, tally[action.value])
@@ -101,6 +104,15 @@ def import_preview(request: SignedIn, import_id: int) -> HttpResponse:
             ],
         },
     )
+
+
+def _with_reading(request: SignedIn, rows: Iterable[ImportRow]) -> list[tuple[ImportRow, str]]:
+    """Each row of the page with the occupation its title is read as."""
+    rows = list(rows)
+    titles = [row.values.get("title") or row.before.get("title", ("", ""))[1] for row in rows]
+    read = actions.readings(request.user, titles)
+    codes = [read[title].codes if title in read else () for title in titles]
+    return [(row, code[0].name if code else "") for row, code in zip(rows, codes, strict=True)]
 
 
 @require_POST

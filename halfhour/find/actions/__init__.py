@@ -1,6 +1,6 @@
 """What a seeker does in the second step; each group of actions has its file."""
 
-from halfhour.find.actions.coding import code_people, correct_level, correct_occupation, proposals
+from halfhour.find.actions.coding import code_people, correct_level, correct_occupation, proposals, readings
 from halfhour.find.actions.comparing import compare_people, said_to_be_two, uncompared
 from halfhour.find.actions.importing import write_import
 from halfhour.find.actions.joining import (
@@ -50,6 +50,7 @@ __all__ = [
     "ranked",
     "read_again",
     "read_file",
+    "readings",
     "remove_person",
     "said_to_be_two",
     "survivor_of",

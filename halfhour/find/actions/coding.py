@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
@@ -90,6 +90,13 @@ def _write(rows: Sequence[tuple[int, str, Coded | None]], known: set[str]) -> No
 def proposals(user: User, person: Person) -> Coded | None:
     """What the coder makes of one person's title, with its first five; None without a title."""
     return _code(user, [person.title])[0] if person.title.strip() else None
+
+
+def readings(user: User, titles: Iterable[str]) -> dict[str, Coded]:
+    """What the coder makes of each title, in one batch; titles that the seeker has said are nothing are left out."""
+    nothing = _said_to_be_nothing(user)
+    wanted = sorted({t for t in titles if t.strip() and normal(t) not in nothing})
+    return dict(zip(wanted, _code(user, wanted), strict=True))
 
 
 @transaction.atomic

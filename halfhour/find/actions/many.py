@@ -4,10 +4,24 @@ bulk_create packs 20 people into a statement on SQLite (its limit of variables) 
 Python: 30,000 people take four times as long.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, models
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Read thousands of people without looking for garbage among them: they all stay, and looking takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def insert(model: type[models.Model], rows: Iterable[Mapping[str, Any]], **same: Any) -> None:

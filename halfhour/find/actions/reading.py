@@ -18,8 +18,8 @@ from halfhour.accounts.models import User
 from halfhour.find import held
 from halfhour.find.actions.columns import Table, read_table
 from halfhour.find.actions.comparing import nicknames, other_entries_of
-from halfhour.find.actions.many import insert
 from halfhour.find.actions.left_alone import stop_left_alone
+from halfhour.find.actions.many import insert, uncollected
 from halfhour.find.actions.questions import asked_before
 from halfhour.find.models import Common, Import, ImportRow
 from halfhour.find.rules.duplicates import Index, Match, repeats
@@ -50,6 +50,18 @@ def read_file(
     ask_columns: a table of which any column is only guessed waits with `to_map`; False: one whose names are only guessed.
     A preview that was never written gives way to the new one. Refused, with one plain sentence, when it can't be read.
     """
+    with uncollected():
+        return _read_file(user, name, data, columns, first_row, ask_columns)
+
+
+def _read_file(
+    user: User,
+    name: str,
+    data: bytes,
+    columns: Mapping[int, str] | None,
+    first_row: bool | None,
+    ask_columns: bool,
+) -> Import:
     table = read_table(user, name, data, said=columns, first_row=first_row)
     read = table.read
     guessed = table.unsure if ask_columns else table.names_unsure
