@@ -1,6 +1,8 @@
 """Maya with a mailbox on servers of this machine."""
 
+import itertools
 import ssl
+import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +26,8 @@ from tests.mail.servers import (
     server_context,
     smtp_running,
 )
+
+NUMBERS = itertools.count()
 
 
 @pytest.fixture(scope="session")
@@ -59,12 +63,12 @@ def mailbox(maya: User, post: Post, monday: datetime) -> Mailbox:
     return mailbox_of(maya, post.port)
 
 
-def mailbox_of(owner: User, port: int, **more: object) -> Mailbox:
+def mailbox_of(owner: User, port: int, *, username: str = USER, **more: object) -> Mailbox:
     return Mailbox.objects.create(
         owner=owner,
         address=USER,
         name="Maya Lindqvist",
-        username=USER,
+        username=username,
         password=locked(PASSWORD),
         smtp_host=HOST,
         smtp_port=port,
@@ -73,12 +77,19 @@ def mailbox_of(owner: User, port: int, **more: object) -> Mailbox:
     )
 
 
-@pytest.fixture
-def inbox(ca: trustme.CA, trusted: Path, tmp_path: Path) -> Iterator[Dovecot]:
+@pytest.fixture(scope="session")
+def imap_server(ca: trustme.CA) -> Iterator[Dovecot]:
     """A real IMAP server; the tests that need it are skipped, saying so, where it is not installed."""
     if dovecot() is None:
         pytest.skip("no Dovecot on this machine")
-    folder = tmp_path / "dovecot"
-    folder.mkdir()
-    with imap_running(folder, ca) as running:
+    with (
+        tempfile.TemporaryDirectory(prefix="halfhour-dovecot-") as folder,
+        imap_running(Path(folder), ca) as running,
+    ):
         yield running
+
+
+@pytest.fixture
+def inbox(imap_server: Dovecot, trusted: Path) -> Dovecot:
+    """An empty mailbox on it."""
+    return imap_server.of(f"u{next(NUMBERS)}@example.org")

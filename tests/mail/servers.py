@@ -18,7 +18,10 @@ import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from tests.conftest import MONDAY
+
 HOST = "127.0.0.1"
+ARRIVES = MONDAY.timestamp()
 USER, PASSWORD = "maya@example.org", "abcdefghijklmnop"
 
 
@@ -112,7 +115,7 @@ class Post:
         self.sign_ins += 1
         right = (
             isinstance(data, LoginPassword)
-            and data.login == USER.encode()
+            and data.login.endswith(b"@example.org")
             and data.password == PASSWORD.encode()
         )
         return AuthResult(success=right, handled=False)
@@ -174,7 +177,7 @@ listen = 127.0.0.1
 default_login_user = nobody
 default_internal_user = nobody
 default_internal_group = nogroup
-mail_location = maildir:{folder}/Maildir
+mail_location = maildir:{folder}/%u
 first_valid_uid = 0
 first_valid_gid = 0
 ssl = required
@@ -185,6 +188,9 @@ auth_mechanisms = plain login
 auth_failure_delay = 0
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service imap-login {{
   chroot =
@@ -225,20 +231,29 @@ def own(path: Path) -> None:
 
 
 class Dovecot:
-    """A private IMAP server over one Maildir."""
+    """A private IMAP server; `user` has a mailbox of their own in it."""
 
-    def __init__(self, folder: Path, port: int) -> None:
-        self.folder, self.port = folder, port
+    def __init__(self, folder: Path, port: int, user: str = USER) -> None:
+        self.folder, self.port, self.user = folder, port, user
+
+    def of(self, user: str) -> "Dovecot":
+        return Dovecot(self.folder, self.port, user)
+
+    @property
+    def maildir(self) -> Path:
+        return self.folder / self.user
 
     def deliver(self, data: bytes, *, box: str = "", name: str = "") -> None:
-        inbox = self.folder / "Maildir" / (f".{box}" if box else "")
+        inbox = self.maildir / (f".{box}" if box else "")
         for part in ("tmp", "new", "cur"):
             (inbox / part).mkdir(parents=True, exist_ok=True)
             own(inbox / part)
         own(inbox)
+        own(self.maildir)
         name = name or f"{time.time_ns()}.M1.tests"
         (inbox / "tmp" / name).write_bytes(data)
         own(inbox / "tmp" / name)
+        os.utime(inbox / "tmp" / name, (ARRIVES, ARRIVES))
         (inbox / "tmp" / name).rename(inbox / "new" / name)
 
 
@@ -253,12 +268,7 @@ def imap_running(folder: Path, ca: trustme.CA) -> Iterator[Dovecot]:
     certificate.private_key_pem.write_to_path(folder / "key.pem")
     for number, blob in enumerate(certificate.cert_chain_pems):
         blob.write_to_path(folder / "cert.pem", append=number > 0)
-    (folder / "Maildir").mkdir(exist_ok=True)
-    own(folder / "Maildir")
     own(folder)
-    for above in folder.parents:
-        if above.stat().st_uid == os.getuid() and above != Path("/") and above.name.startswith("pytest-"):
-            above.chmod(0o755)  # the mailbox is read by another user when the tests run as root
     uid, gid = mail_user()
     settings = DOVECOT.format(folder=folder, port=port, password=PASSWORD, uid=uid, gid=gid)
     (folder / "dovecot.conf").write_text(settings, encoding="utf-8")
