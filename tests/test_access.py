@@ -13,8 +13,19 @@ from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate, Goal, Reading, Want
 from halfhour.contact.models import Approach, Attempt, Draft, Introduction, Promise, Reply
 from halfhour.decide.models import Decision
-from halfhour.find.models import Acquaintance, Import, ImportRow, Merge, Organisation, Pair, Person, Referral
-from halfhour.interview.models import Interview, Mark
+from halfhour.find.models import (
+    Acquaintance,
+    Common,
+    Import,
+    ImportRow,
+    Listing,
+    Merge,
+    Organisation,
+    Pair,
+    Person,
+    Referral,
+)
+from halfhour.interview.models import Interview, Mark, Proposed
 from halfhour.mail.models import Incoming, Outgoing
 from halfhour.prepare.models import Plan, PlanLine
 from halfhour.record.models import Advice, Debrief, Finding, Noted
@@ -115,6 +126,10 @@ def world(maya: User, approach: Approach, tom: Person) -> dict[str, models.Model
         "acquaintance_id": Acquaintance.objects.create(
             owner=maya, person=tom, candidate=candidate, marked_at=MONDAY
         ),
+        "common_id": Common.objects.create(owner=maya, kind="school", name=MARKER),
+        "listing_id": Listing.objects.create(
+            owner=maya, organisation=person.organisation, candidate=candidate, added_at=MONDAY
+        ),
         "pair_id": Pair.objects.create(owner=maya, one=person, other=tom),
         "merge_id": Merge.objects.create(owner=maya, kept=person, gone=tom, by="seeker", at=MONDAY),
         "organisation_id": person.organisation,
@@ -130,6 +145,9 @@ def world(maya: User, approach: Approach, tom: Person) -> dict[str, models.Model
         ),
         "line_id": PlanLine.objects.create(plan=plan, text=MARKER, position=0),
         "interview_id": talk,
+        "proposed_id": Proposed.objects.create(
+            owner=maya, interview=talk, kind="accepted", why=MARKER, said_at=MONDAY, came_at=MONDAY
+        ),
         "noted_id": Noted.objects.create(owner=maya, debrief=talk.debrief, kind="trends", text=MARKER),
         "advice_id": Advice.objects.create(owner=maya, interview=talk, kind="advice", text=MARKER),
         "thanks_id": Thanks.objects.create(

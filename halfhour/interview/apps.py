@@ -11,3 +11,8 @@ class InterviewConfig(AppConfig):
         from halfhour.interview.due import wanted_for_interview
 
         provides("interview.interview", "interview", wanted_for_interview)
+
+        from halfhour.interview.invitations import read_from_mail
+        from halfhour.mail.registry import reads_calendars
+
+        reads_calendars(read_from_mail)

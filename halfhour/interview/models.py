@@ -153,3 +153,40 @@ class Answer(Owned):
 
     def __str__(self) -> str:
         return f"{self.question} {self.state}"
+
+
+class Proposed(Owned):
+    """What a calendar message says about one talk: an answer, another time, a cancellation. It waits for the seeker's word.
+
+    trusted: it came from the address that was invited. said_at: when they said it, by their calendar's stamp;
+    starts_at: the time it proposes. decided_at: taken up or left, or a later message took its place.
+    """
+
+    class Kind(models.TextChoices):
+        ACCEPTED = "accepted", _("they accept")
+        TENTATIVE = "tentative", _("they are not sure")
+        DECLINED = "declined", _("they can't come")
+        OTHER_TIME = "other_time", _("they propose another time")
+        CALLED_OFF = "called_off", _("they call it off")
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="proposed")
+    kind = models.CharField(max_length=12, choices=Kind)
+    sender = models.CharField(max_length=254, blank=True)
+    trusted = models.BooleanField(default=False)
+    why = models.CharField(max_length=300, blank=True)  # why it is not trusted, or what is odd about it
+    said_at = models.DateTimeField()
+    starts_at = models.DateTimeField(null=True, blank=True)
+    came_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+    taken = models.BooleanField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["said_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["interview", "sender", "kind", "said_at"], name="a_calendar_answer_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.interview}"

@@ -10,9 +10,11 @@ from halfhour.interview import words
 from halfhour.interview.actions import MAY_GO_ON
 from halfhour.interview.confirming import confirmation_of
 from halfhour.interview.home import home_of
+from halfhour.interview.invitations import waiting_for
 from halfhour.interview.models import Interview
 from halfhour.interview.rules import clock as talk_clock
 from halfhour.interview.rules.formats import RULES, be_there_at, buffer_warning, confirm_window
+from halfhour.mail.models import Mailbox
 from halfhour.prepare.models import PlanLine
 from halfhour.prepare.page import sheet_page
 from halfhour.prepare.rules.question import Format
@@ -30,6 +32,7 @@ def describe_talk(talk: Interview) -> dict[str, Any]:
         "where": words.where(talk),
         "no_place": words.needs_a_place(talk),
         "home": home_of(talk.owner),
+        "waiting": waiting_for(talk),
     }
     if talk.ended_at is not None:
         return page | _after(talk)
@@ -77,6 +80,7 @@ def _confirmation(talk: Interview) -> dict[str, Any]:
     return {
         "confirmation": confirmation_of(talk),
         "confirm_now": now >= first,
+        "may_send": "@" in talk.person.email and Mailbox.objects.filter(owner=talk.owner).exists(),
         "confirm_words": _("One or two days before: between %(first)s and %(last)s.")
         % {"first": _moment(first.astimezone(zone)), "last": _moment(last.astimezone(zone))},
     }

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from halfhour.interview import live_views, views
+from halfhour.interview import invitation_views, live_views, views
 
 urlpatterns = [
     path("", views.index, name="index"),
@@ -14,6 +14,14 @@ urlpatterns = [
     path("talks/<int:interview_id>/absence/", views.missing, name="missing"),
     path("talks/<int:interview_id>/before/", views.before, name="before"),
     path("talks/<int:interview_id>/calendar.ics", views.calendar, name="calendar"),
+    path("talks/<int:interview_id>/invitation.ics", invitation_views.invitation_file, name="invitation_file"),
+    path("talks/<int:interview_id>/invitation/", invitation_views.inviting, name="inviting"),
+    path("talks/<int:interview_id>/answers/", invitation_views.answer_file, name="answer_file"),
+    path(
+        "talks/<int:interview_id>/answers/<int:proposed_id>/",
+        invitation_views.answer_decision,
+        name="answer_decision",
+    ),
     path("talks/<int:interview_id>/sheet/", views.sheet, name="sheet"),
     path("talks/<int:interview_id>/live/", live_views.live, name="live"),
     path("talks/<int:interview_id>/start/", live_views.starting, name="starting"),

@@ -52,13 +52,10 @@ def marked(maya: User, approach: Approach, tom: Person) -> Person:
         on=MONDAY.date(),
         body=f"Dear {MARKER}",
     )
-    Draft.objects.create(
-        owner=maya,
+    Draft.objects.update_or_create(
         approach=approach,
         kind="letter",
-        body=f"Ms {MARKER} named you.",
-        edited=True,
-        saved_at=MONDAY,
+        defaults={"owner": maya, "body": f"Ms {MARKER} named you.", "edited": True, "saved_at": MONDAY},
     )
     Source.objects.create(owner=maya, kind="acquaintance", name=f"Quill {MARKER}", may_mention=True)
     ImportRow.objects.filter(import_file__owner=maya).update(person=person)
