@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from django.utils.translation import gettext as _
+
 from halfhour.contact.models import Reply
+from halfhour.contact.rules.working_days import in_words
+from halfhour.integrations.mail.classify import Writer, classify
 from halfhour.integrations.mail.intent import OutcomeKind, outcome
-from halfhour.integrations.mail.reply_text import reply_text
+from halfhour.integrations.mail.reader import read_mail
+from halfhour.integrations.mail.reply_text import own_words, reply_text
 
 OFFERS = {OutcomeKind.YES, OutcomeKind.OTHER_TIME}
 NAMES_A_DAY = {OutcomeKind.LATER, OutcomeKind.NO_TIME, OutcomeKind.PHONE_INSTEAD}
@@ -26,6 +31,34 @@ class Proposed:
     meaning: str = ""
     day: date | None = None
     at: time | None = None
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A mail file: its text when a person wrote it, the day it was written, and a remark when a program did."""
+
+    text: str
+    on: date
+    remark: str = ""
+
+
+def dropped_answer(data: bytes, today: date) -> Dropped:
+    """Read a message that was saved as a file. An automatic answer or a report is no answer and says so."""
+    message = read_mail(data)
+    written = message.sent_at.date() if message.sent_at else today
+    on = written if written <= today else today
+    found = classify(message)
+    if found.writer is Writer.HUMAN:
+        return Dropped(own_words(message.text), on)
+    if found.writer is Writer.AUTO_REPLY:
+        back = found.returns_on
+        remark = _("This is an automatic answer, not theirs. Nothing was noted.")
+        if back is not None:
+            remark = _("This is an automatic answer: they are back on %(day)s. Nothing was noted.") % {
+                "day": in_words(back)
+            }
+        return Dropped("", on, remark)
+    return Dropped("", on, _("This is a report of the mail system, not an answer. Nothing was noted."))
 
 
 def read_answer(text: str, *, today: date, now: date | None = None) -> Proposed:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from halfhour import clock
 from halfhour.accounts.models import User
+from halfhour.due import actions as due
 from halfhour.history.actions import note
 from halfhour.integrations.imap import client as imap
 from halfhour.integrations.smtp import client as smtp
@@ -141,6 +142,7 @@ def _keep(owner: User, told: Connection, address: str, sent_folder: str) -> Mail
     )
     waiting = Outgoing.objects.open().filter(owner=owner, dot_at=None, tries__gt=0)
     waiting.update(send_after=now)
+    due.refresh(mailbox)
     note(owner, "mail.connected", mailbox, reads=told.reads)
     return mailbox
 
@@ -154,6 +156,9 @@ def disconnect(owner: User) -> None:
     now = clock.now()
     waiting = Outgoing.objects.open().filter(owner=owner, dot_at=None, claimed_at=None)
     waiting.update(held_back_at=now, over_at=now, why=_("The mailbox was disconnected."))
+    Mailbox.objects.filter(pk=mailbox.pk).update(wrong_passwords=0)
+    mailbox.refresh_from_db()
+    due.refresh(mailbox)
     note(owner, "mail.disconnected", mailbox)
     mailbox.delete()
 
@@ -168,6 +173,7 @@ def is_answer(row: Incoming) -> Incoming:
     ):
         row.refresh_from_db()
         registry.correspondent_of(row.thing).answered(row)
+        due.refresh(row)
         note(row.owner, "mail.answer", row, of=row.thing, of_id=row.thing_id)
     return row
 
@@ -176,6 +182,8 @@ def is_answer(row: Incoming) -> Incoming:
 def is_no_answer(row: Incoming) -> None:
     """It is about something else; it changes nothing."""
     if Incoming.objects.filter(pk=row.pk, decided_at=None).update(decided_at=clock.now()) == 1:
+        row.refresh_from_db()
+        due.refresh(row)
         note(row.owner, "mail.no_answer", row)
 
 
@@ -186,7 +194,9 @@ seen = is_no_answer
 def takes_absence(row: Incoming) -> None:
     """The seeker lets an absence move what was planned."""
     if Incoming.objects.filter(pk=row.pk, decided_at=None).update(decided_at=clock.now()) == 1:
+        row.refresh_from_db()
         registry.correspondent_of(row.thing).away(row)
+        due.refresh(row)
         note(row.owner, "mail.absence", row, of=row.thing, of_id=row.thing_id, until=row.returns_on)
 
 

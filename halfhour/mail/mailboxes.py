@@ -3,6 +3,7 @@
 from django.db.models import F
 
 from halfhour import clock
+from halfhour.due import actions as due
 from halfhour.integrations.imap import client as imap
 from halfhour.integrations.smtp import client as smtp
 from halfhour.mail.models import Mailbox
@@ -39,6 +40,8 @@ def went_wrong(mailbox: Mailbox, why: str, *, wrong_password: bool = False) -> N
         wrong_passwords=F("wrong_passwords") + (1 if wrong_password else 0),
     )
     mailbox.refresh_from_db()
+    if mailbox.stopped:
+        due.refresh(mailbox)
 
 
 def went_well(mailbox: Mailbox) -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from halfhour import clock
 from halfhour.accounts.models import User
+from halfhour.due import actions as due
 from halfhour.history.actions import note
 from halfhour.integrations.smtp import client as smtp
 from halfhour.mail import letters, registry
@@ -127,6 +128,7 @@ def resolve(message: Outgoing, *, arrived: bool) -> Outgoing:
     if still.update(over_at=now, why=why, **ends) == 1:
         note(message.owner, "mail.resolved", message, arrived=arrived)
     message.refresh_from_db()
+    due.refresh(message)
     return message
 
 
@@ -147,20 +149,31 @@ def notice_what_was_left() -> int:
     """A claim that ended after the last dot and before its answer was written down is unknown from now on."""
     now = clock.now()
     left = Outgoing.objects.open().filter(unknown_at=None, dot_at__lt=now - CLAIM_LASTS)
-    return left.update(unknown_at=now, why=_("Halfhour stopped while it was being sent."))
+    rows = list(left.select_related("owner")[:200])
+    for row in rows:
+        _unknown(row, _("Halfhour stopped while it was being sent."))
+    return len(rows)
+
+
+@transaction.atomic
+def _unknown(message: Outgoing, why: str) -> None:
+    still = Outgoing.objects.open().filter(pk=message.pk, unknown_at=None)
+    if still.update(unknown_at=clock.now(), why=why[:400]) == 1:
+        message.refresh_from_db()
+        due.refresh(message)
 
 
 def claim_next() -> Outgoing | None:
     """Take the next message that may go now, by one UPDATE that changes exactly one row."""
     now = clock.now()
-    due = (
+    waiting = (
         Outgoing.objects.open()
         .filter(send_after__lte=now, dot_at=None)
         .filter(Q(claimed_at=None) | Q(claimed_at__lt=now - CLAIM_LASTS))
         .order_by("send_after", "pk")
     )
     spent: set[int] = set()
-    for row in due.select_related("owner__seeker")[:200]:
+    for row in waiting.select_related("owner__seeker")[:200]:
         if row.owner_id in spent:
             continue
         if not _claim(row, now):
@@ -236,7 +249,7 @@ def write_down(message: Outgoing, mailbox: Mailbox, told: smtp.Told) -> bool:
         went_well(mailbox)
         return True
     if told.end is smtp.End.UNKNOWN:
-        mine.update(unknown_at=now, why=said[:400])
+        _unknown(message, said)
     elif told.end is smtp.End.WITHDRAWN:
         if why := not_now(message):
             _hold_back(message, why)

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from halfhour import clock
@@ -13,6 +15,7 @@ from halfhour.mail.models import Incoming, Mailbox, Outgoing, State
 from halfhour.mail.outbox import sent_today
 
 MOST_SHOWN = 50
+FAILED_SHOWN = timedelta(days=14)
 STATES = {
     State.WAITING: _("goes out soon"),
     State.GOING: _("is going out now"),
@@ -29,17 +32,17 @@ STATES = {
 def page_of(user: User) -> dict[str, Any]:
     mailbox = Mailbox.objects.visible_to(user).first()
     out = Outgoing.objects.visible_to(user)
-    going = list(out.open().filter(unknown_at=None)[:MOST_SHOWN])
-    unknown = list(out.open().filter(unknown_at__isnull=False)[:MOST_SHOWN])
-    failed = list(out.filter(sent_at=None, undone_at=None, over_at__isnull=False).order_by("-over_at")[:5])
-    came = Incoming.objects.visible_to(user)
-    unsure = list(came.unsure()[:MOST_SHOWN])
-    away = list(
-        came.filter(writer=Incoming.Writer.AUTO, returns_on__gt=user.today, decided_at=None).exclude(
-            how="name"
-        )[:MOST_SHOWN]
-    )
-    aside = list(came.set_aside()[:MOST_SHOWN])
+    still = list(out.open()[: 2 * MOST_SHOWN])
+    going = [row for row in still if row.unknown_at is None]
+    unknown = [row for row in still if row.unknown_at is not None]
+    ended = out.filter(sent_at=None, undone_at=None, over_at__gt=clock.now() - FAILED_SHOWN)
+    failed = list(ended.order_by("-over_at")[:5])
+    came = Incoming.objects.visible_to(user).filter(decided_at=None)
+    asks = came.filter(~Q(set_aside_why="") | Q(sure=False, writer="human") | Q(returns_on__gt=user.today))
+    undecided = list(asks[: 2 * MOST_SHOWN])
+    aside = [row for row in undecided if row.set_aside_why]
+    unsure = [row for row in undecided if row.writer == "human" and not row.sure and not row.set_aside_why]
+    away = [row for row in undecided if row.writer == "auto-reply" and row.returns_on and row.how != "name"]
     labels = labels_of(user, [*going, *unknown, *failed, *unsure, *away])
     return {
         "mailbox": mailbox,

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from halfhour import clock
 from halfhour.accounts.models import User
+from halfhour.due import actions as due
 from halfhour.history.actions import note
 from halfhour.integrations.mail.classify import Classified, Writer, classify
 from halfhour.integrations.mail.reader import MailMessage, read_mail
@@ -132,6 +133,7 @@ def _stored(row: Incoming, calendars: Sequence[bytes]) -> Incoming | None:
                 for part in calendars:
                     _read_calendar(reader, row, part)
             tell(row)
+            due.refresh(row)
     except IntegrityError:  # the same message again: another poll, another folder number, another process
         return None
     return row

@@ -42,9 +42,9 @@ def lines_of(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
     for row in rows:
         by_step[row.step].append(row)
     lines: list[Line] = []
-    for step in STEPS:
-        if by_step[step.name]:
-            lines += importlib.import_module(f"halfhour.{step.name}.due").lines(user, by_step[step.name], now)
+    for name in (*(step.name for step in STEPS), "mail"):
+        if by_step[name]:
+            lines += importlib.import_module(f"halfhour.{name}.due").lines(user, by_step[name], now)
     return sorted(lines, key=urgency)
 
 

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from halfhour.contact import actions
 from halfhour.contact.forms import NamedForm, ReasonForm, ReplyForm, new_key
 from halfhour.contact.models import Approach, Reply
-from halfhour.contact.reading import Proposed, read_answer
+from halfhour.contact.reading import Proposed, dropped_answer, read_answer
 from halfhour.contact.views.found import SignedIn, approach_of
+from halfhour.integrations.mail.reader import MAX_BYTES
 from halfhour.refused import Refused
 
 ARRANGES = {Reply.Kind.YES, Reply.Kind.PHONE_INSTEAD, Reply.Kind.OTHER_TIME}
@@ -60,10 +61,17 @@ def reading(request: SignedIn, approach_id: int) -> HttpResponse:
     """Read a pasted answer: the person's own words, and what they seem to come to. The seeker decides."""
     asked = approach_of(request, approach_id)
     text = request.POST.get("text", "")
+    on = request.POST.get("on") or request.user.today
+    dropped = request.FILES.get("file")
+    if dropped is not None:
+        read = dropped_answer(dropped.read(MAX_BYTES), request.user.today)
+        if read.remark:
+            messages.info(request, read.remark)
+        text, on = read.text, read.on
     found = read_answer(text, today=request.user.today) if text.strip() else None
     initial: dict[str, Any] = {
         "key": request.POST.get("key", "")[:40] or new_key(),
-        "on": request.POST.get("on") or request.user.today,
+        "on": on,
         "text": found.words if found else text,
     }
     if found is not None and found.kind:
