@@ -6,6 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from halfhour import clock
+from halfhour.contact.actions.closing import REOPENED
 from halfhour.contact.models import Attempt, Channel, Reply
 from halfhour.contact.rules.working_days import in_words
 from halfhour.contact.standings import Asking, order_of
@@ -66,6 +68,11 @@ def timeline_of(asking: Asking) -> list[Happened]:
         lines += [
             Happened(on, n, text % {"who": who}, body) for n, (on, text, body) in enumerate(steps) if on
         ]
+    if asking.approach.reopened_because:
+        zone = clock.zone_of(asking.approach.owner.seeker.timezone)
+        for again in asking.approach.overrides.filter(rule=REOPENED):
+            text = _("You opened it again by hand: %(why)s") % {"why": again.reason}
+            lines.append(Happened(again.at.astimezone(zone).date(), order_of(again.at), text))
     return sorted(lines, key=lambda line: (line.on, line.seq))
 
 

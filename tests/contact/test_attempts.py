@@ -33,7 +33,7 @@ EMAIL = Attempt(Channel.EMAIL, may(18), answer_due_on=may(25))
         pytest.param([LETTER], [], may(4), 0, 1, id="a letter just sent waits"),
         pytest.param([LETTER], [], may(11), 0, 1, id="on its due day a letter still waits"),
         pytest.param([LETTER], [], may(12), 1, 0, id="the day after it has failed"),
-        pytest.param([LETTER, VOICEMAIL, EMAIL], [], may(18), 1, 2, id="channels count together"),
+        pytest.param([LETTER, VOICEMAIL, EMAIL], [], may(18), 2, 1, id="channels count together"),
         pytest.param([LETTER, VOICEMAIL, EMAIL], [], may(26), 3, 0, id="three failed"),
         pytest.param(
             [Attempt(Channel.PHONE, may(4), Result.NO_ANSWER)],

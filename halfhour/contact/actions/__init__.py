@@ -2,6 +2,7 @@
 
 from halfhour.contact.actions.addresses import note_address
 from halfhour.contact.actions.calling import (
+    another_call_may_follow,
     name_call_back_day,
     note_assistant,
     promise_another_call,
@@ -44,6 +45,7 @@ __all__ = [
     "Conflict",
     "Named",
     "NotYetRight",
+    "another_call_may_follow",
     "ask_introducer",
     "asking_of",
     "askings_of",

@@ -7,12 +7,15 @@ from django.utils.translation import gettext as _
 
 from halfhour import clock
 from halfhour.accounts.models import User
-from halfhour.contact.models import Approach, Reply
+from halfhour.contact.models import Approach, Override, Reply
 from halfhour.contact.rules.standing import State
+from halfhour.contact.rules.working_days import in_words
 from halfhour.contact.standings import askings_of, standing_of
 from halfhour.due import actions as due
 from halfhour.history.actions import note
 from halfhour.refused import Refused
+
+REOPENED = "reopened"  # the rule that was set aside by hand: what is over stays over
 
 
 def close_when_over(approach: Approach) -> bool:
@@ -72,7 +75,10 @@ def thank_for_answer(approach: Approach) -> Approach:
 
 @transaction.atomic
 def reopen(approach: Approach, *, because: str) -> Approach:
-    """Go on by hand after an end, with a reason. It allows one attempt more; a no is set aside, a never is not."""
+    """Go on by hand after an end, with a reason that is kept. It allows one attempt more.
+
+    Only what is opened again is set aside: a no given when asked about something else stands, a never always does.
+    """
     because = because.strip()
     if not because:
         raise Refused(_("Say in a few words why it is right to go on."))
@@ -82,15 +88,21 @@ def reopen(approach: Approach, *, because: str) -> Approach:
     another = Approach.objects.open().filter(person=person).exclude(pk=approach.pk).first()
     if another is not None:
         raise Refused(_("You are already asking %(name)s about something else.") % {"name": person.name})
-    state = standing_of(approach, approach.owner.today).state
-    if state is State.CLOSED_NO_CONTACT:
+    refusal = _standing_no(approach)
+    if refusal is not None and refusal.approach_id != approach.pk:
+        raise Refused(
+            _("%(name)s said no on %(day)s, when asked about something else. That stands.")
+            % {"name": person.name, "day": in_words(refusal.on)}
+        )
+    today = approach.owner.today
+    if standing_of(approach, today).state is State.CLOSED_NO_CONTACT:
         approach.extra_attempts += 1
-    Reply.objects.filter(
-        approach__person=person,
-        owner=approach.owner,
-        kind__in=(Reply.Kind.NO, Reply.Kind.NAMED_OTHER),
-        set_aside_on=None,
-    ).update(set_aside_on=approach.owner.today)
+    if refusal is not None:
+        refusal.set_aside_on = today
+        refusal.save(update_fields=["set_aside_on"])
+    Override.objects.create(
+        owner=approach.owner, approach=approach, rule=REOPENED, reason=because[:300], at=clock.now()
+    )
     approach.closed_at, approach.closed_because = None, ""
     approach.reopened_because = because[:300]
     approach.refusal_thanked_on = approach.next_name_on = None
@@ -98,6 +110,17 @@ def reopen(approach: Approach, *, because: str) -> Approach:
     note(approach.owner, "contact.reopened", approach, extra_attempts=approach.extra_attempts)
     due.refresh(approach)
     return approach
+
+
+def _standing_no(approach: Approach) -> Reply | None:
+    """The no that is in force for this person, whichever asking it answered."""
+    no = (Reply.Kind.NO, Reply.Kind.NAMED_OTHER)
+    last = (
+        Reply.objects.filter(approach__person=approach.person, owner=approach.owner, set_aside_on=None)
+        .order_by("on", "at", "pk")
+        .last()
+    )
+    return last if last is not None and last.kind in no else None
 
 
 @transaction.atomic

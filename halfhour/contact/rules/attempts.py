@@ -151,8 +151,16 @@ def count_attempts(
         if len(before) >= max_attempts and reply.kind not in REFUSALS:
             open_ones = [a for a in open_ones if a not in before]
     dues = [answer_due_on(a, working_days) for a in open_ones]
-    failed = sum(a.result is Result.NO_ANSWER or due < today for a, due in zip(open_ones, dues, strict=True))
+    failed = sum(
+        a.result is Result.NO_ANSWER or due < today or _followed(a, due, open_ones)
+        for a, due in zip(open_ones, dues, strict=True)
+    )
     return Count(failed, len(open_ones) - failed, max(dues, default=None))
+
+
+def _followed(attempt: Attempt, due: date, later: Sequence[Attempt]) -> bool:
+    """Say whether the day this one named has come and was kept: nobody waits any longer for an answer to it."""
+    return any(b.on >= due and (b.on, b.seq) > (attempt.on, attempt.seq) for b in later)
 
 
 def _came_of_a_call(reply: Reply, said: Sequence[Reply], attempts: Sequence[Attempt]) -> bool:

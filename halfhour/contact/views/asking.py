@@ -1,5 +1,6 @@
 """Beginning to ask someone: about which work, by which way, how long, why them; and who I am, the first time."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -14,11 +15,12 @@ from halfhour.choose.models import Candidate
 from halfhour.contact import actions
 from halfhour.contact.forms import LONG_MINUTES, WAY_WORDS, AboutYouForm, AddressForm, AskForm, ChangeForm
 from halfhour.contact.models import Approach, Channel
-from halfhour.contact.reach import introducers_for, reach_of, will_ask_first
+from halfhour.contact.reach import KNOWN, introducers_for, reach_of, will_ask_first
 from halfhour.contact.rules.evidence import lines_for
 from halfhour.contact.rules.ways import Way, first_way, ways_to_reach
 from halfhour.contact.views.found import SignedIn, approach_of, person_of
 from halfhour.find.models import Person, Referral
+from halfhour.find.rules.ranking import Role
 from halfhour.refused import Refused
 
 CHANNELS = {
@@ -61,6 +63,8 @@ def ask(request: SignedIn, person_id: int) -> HttpResponse:
                 messages.info(
                     request, _("An hour is a lot to ask of a stranger; twenty or thirty minutes is usual.")
                 )
+            if request.POST.get("then") == "practise":
+                return redirect("contact:rehearsal", approach.pk)
             return redirect(PAGES.get(Channel(approach.channel), "contact:approach"), approach.pk)
     warning = actions.organisation_warning(request.user, person, request.user.today)
     context = {
@@ -73,6 +77,7 @@ def ask(request: SignedIn, person_id: int) -> HttpResponse:
         "warning": warning,
         "introducers": introducers,
         "calming": lines_for("channel"),
+        "easier": _easier(person, form["candidate"].value(), candidates),
     }
     return render(request, "contact/ask.html", context)
 
@@ -113,6 +118,29 @@ def addresses(request: SignedIn, person_id: int) -> HttpResponse:
     if approach is not None:
         return redirect("contact:approach", approach.pk)
     return redirect("contact:ask", person.pk)
+
+
+@dataclass(frozen=True)
+class Easier:
+    """Somebody on the list who is easier to ask first, and why."""
+
+    person: Person
+    reason: str
+
+
+def _easier(person: Person, candidate_id: Any, candidates: list[Candidate]) -> Easier | None:
+    """The first name of the list when it is a warmer one than this; None when one begins with the easiest already."""
+    candidate = next((c for c in candidates if str(c.pk) == str(candidate_id)), None)
+    if candidate is None or person.relationship in KNOWN:
+        return None
+    names = [r for r in actions.ranked_people(person.owner, candidate) if r.role <= Role.MAY_DO_IT]
+    if not names or names[0].person_id == person.pk:
+        return None
+    mine = next((r for r in names if r.person_id == person.pk), None)
+    if mine is not None and mine.warmth >= names[0].warmth:
+        return None
+    first = Person.objects.visible_to(person.owner).get(pk=names[0].person_id)
+    return Easier(first, names[0].reasons[0] if names[0].reasons else "")
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from halfhour.contact.calendar import event_of
 from halfhour.contact.facts_of import facts_of
 from halfhour.contact.forms import CallForm, DayForm, new_key
 from halfhour.contact.holidays_of import working_days_of
-from halfhour.contact.models import Attempt, Rehearsal, Reply
+from halfhour.contact.models import Approach, Attempt, Rehearsal, Reply
 from halfhour.contact.page import local_time_of
 from halfhour.contact.reach import KNOWN
 from halfhour.contact.rules.apology import broken_promise_line
@@ -128,8 +128,19 @@ def attempts(request: SignedIn, approach_id: int) -> HttpResponse:
         return redirect(f"{reverse('interview:arrange', args=[asked.pk])}?now=1")
     if outcome in ARRANGES:
         return redirect("interview:arrange", asked.pk)
-    messages.success(request, SAID[outcome])
+    messages.success(request, _said(outcome, asked))
     return redirect("contact:approach", asked.pk)
+
+
+def _said(outcome: Outcome, asked: Approach) -> str:
+    """One sentence for what was noted; it speaks of a form only where there is one."""
+    if asked.closed_at is not None:
+        return _("Noted as the last attempt. The next name is below.")
+    if outcome is Outcome.VOICEMAIL and not actions.another_call_may_follow(asked):
+        return _(
+            "Noted as the last attempt. If nothing comes within five working days, the next name is yours."
+        )
+    return str(SAID[outcome])
 
 
 @require_POST

@@ -18,6 +18,11 @@ _NOT_A_STATUS = (
     r"(?:big |huge |great |long-time |longtime |keen |real |true |avid |massive )*(?:fan|admirer|believer|reader|follower|listener|bit|little|"
     r"lot|person who|friend of|stranger|nobody|great admirer|member of your)"
 )
+# "I am exploring the field" says what one wants, not who one is.
+_NOT_YET_A_STATUS = (
+    r"(?:\w+ )?(?:exploring|looking|trying|asking|writing|hoping|interested|curious|considering|thinking|seeking|wondering|not|only|weighing|drawn|"
+    r"fascinated|grateful|gathering|researching|sure|aware|after|reading|sending|contacting|reaching|choosing)\b"
+)
 _STATUS_NOUN = (
     r"(?:students?|undergrad\w*|postgrad\w*|freshman|sophomore|junior|senior|graduate|grad|alum\w*|pupil|apprentice|trainee|teacher|nurse|"
     r"engineer|accountant|veteran|barista|waiter|waitress|cook|chef|clerk|assistant|manager|carpenter|mechanic|driver|parent|mother|"
@@ -26,7 +31,7 @@ _STATUS_NOUN = (
     r"candidate|major|consultant|salesperson|supervisor|administrator|coordinator|retiree|farmer|baker|soldier|sailor|musician)"
 )
 STATUS = patterns(
-    rf"<IM> (?:<W2>)(?:an?|the|your) (?!{_NOT_A_STATUS})[\w-]+",
+    rf"<IM> (?!{_NOT_YET_A_STATUS})(?:<W2>)(?:an?|the|your) (?!{_NOT_A_STATUS})[\w-]+",
     rf"(?:as|being|being an?|here,|,) (?:an? |the )?(?:[\w'-]+ ){{0,5}}?{_STATUS_NOUN}\b",
     r"<IM> <ADV>(?:in (?:my|the|year|grade|twelfth|eleventh|tenth|sixth|final|first|second|third|fourth|last)|at (?:school|college|university|[\w' ]{3,40}(?:school|college|university|academy|institute|high))|"
     r"(?:studying|majoring|training|working|teaching|finishing|completing|graduating|employed|enrolled|apprenticed|retraining|"
@@ -38,6 +43,7 @@ STATUS = patterns(
     r"train(?:ed)? (?:as|in|at|to)|attend|major(?:ed)?|go to|spent|keep (?:the )?books|cook|coach|tutor|nurse|sell|sold|make|earn|repair|fix|build|retired|qualified|write (?:software|code|for))",
     r"<IVE> <ADV>(?:worked|taught|studied|been (?:an?|in|working|teaching|studying|the|at|with|doing|running|out of)|spent|just (?:finished|graduated|left|completed)|finished|graduated|left|completed|retired|run|served|driven|started|begun|managed)",
     r"(?:my|in my|this is my|it's my) (?:<W1>)(?:first|second|third|fourth|final|last|sophomore|junior|senior|freshman) (?:<W1>)(?:year|term|semester)",
+    rf"^(?:[a-z'-]+ ){{0,4}}?{_STATUS_NOUN} (?:here|at|in|from|of)\b",
     r"after (?:<W2>)(?:years?|decades?|months|seasons|tours|terms|shifts) (?:<W1>)?(?:as|in|of|at|with|on|out)",
     r"(?:by (?:trade|training|day)|for (?:the (?:past|last)|a living|\w+ years))",
     r"(?:<W1>)(?:student|pupil|undergraduate|graduate|alum\w*|apprentice|trainee) (?:at|of|in|from|with)",
@@ -50,7 +56,7 @@ _NAMED = re.compile(
     r"(?:\b[Mm]y name is|\bI am|\bI'm|\b[Tt]his is|\b[Nn]ame's|\b[Ii]t's|\bcalled|\bnamed|\bname of)(?: called| named)? ([A-Z][\w'-]+)|^([A-Z][\w'-]+(?: [A-Z][\w'.-]+)+) (?:here|is my name)|, ([A-Z][\w'-]+(?: [A-Z][\w'-]+)+)[.,]|[.?!] ([A-Z][a-z][\w'-]*(?: [A-Z][\w'-]+)+)$"
 )
 _ABOUT_ME = patterns(
-    r"(?:my name is|my name's|<IM> called|by the name of|i was (?:born|raised|trained)|i used to (?:be|work)|i come from|i live|i graduat\w+|i keep|i edit|i'm from|at present i|these days i|during the (?:day|week) i|i earn|i belong|i help|i volunteer)",
+    r"(?:i was (?:born|raised|trained)|i used to (?:be|work)|i come from|i live|i graduat\w+|i keep|i edit|i'm from|at present i|these days i|during the (?:day|week) i|i earn|i belong|i help|i volunteer)",
 )
 # "I test brakes for a tram company": a verb in the present, said of oneself, that is not about this letter.
 _HABIT = re.compile(
