@@ -1,6 +1,8 @@
 """The same person, or two? One question after the other, side by side, one key for each answer."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.db.models import Q
@@ -18,6 +20,21 @@ from halfhour.find.rules.beside import beside
 MOST_PEOPLE = 4  # as many as stand side by side, each with a key
 
 
+@dataclass(frozen=True)
+class Beside:
+    """Someone here beside the row. place: their number and key; 0 when there is only one."""
+
+    pk: int
+    name: str
+    place: int
+
+
+class Line(NamedTuple):
+    what: str
+    told: str
+    cells: tuple[tuple[Beside, str, bool | None], ...]
+
+
 def questions(request: SignedIn, import_id: int) -> HttpResponse:
     """The first open question of a file, or the one asked for; the answer leads to the next."""
     file = get_object_or_404(Import.objects.visible_to(request.user).defer("file"), pk=import_id)
@@ -27,7 +44,8 @@ def questions(request: SignedIn, import_id: int) -> HttpResponse:
     row = waiting.filter(Q(pk=wanted) if wanted else Q(pk__gt=after)).first()
     row = row or waiting.first()
     people = _people(request, row) if row else []
-    told = held.as_facts(row.values) if row else None
+    shown = [Beside(p.pk, p.name, number if len(people) > 1 else 0) for number, p in enumerate(people, 1)]
+    lines = beside(held.as_facts(row.values), [held.facts_of_person(p) for p in people]) if row else []
     return render(
         request,
         "find/import_questions.html",
@@ -35,8 +53,8 @@ def questions(request: SignedIn, import_id: int) -> HttpResponse:
             "import": file,
             "row": row,
             "left": waiting.count(),
-            "people": people,
-            "lines": beside(told, [held.facts_of_person(p) for p in people]) if told else [],
+            "people": shown,
+            "lines": [Line(x.what, x.told, tuple(zip(shown, x.here, x.agrees, strict=True))) for x in lines],
         },
     )
 

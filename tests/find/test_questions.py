@@ -161,12 +161,12 @@ def test_the_page_of_questions(as_maya: Client, maya: User, here: Person) -> Non
         True,
         True,
     ]
-    assert [(line.what, line.told, line.agrees) for line in page.context["lines"]][:2] == [
-        ("Name", "Ana Bodine", (True,)),
-        ("Where", "Lantern Games", (None,)),
+    assert [(line.what, line.told, line.cells[0][2]) for line in page.context["lines"]][:2] == [
+        ("Name", "Ana Bodine", True),
+        ("Where", "Lantern Games", None),
     ]
     keys = re.findall(r'value="(\w+)" data-key="(\w)"', page.content.decode())
-    assert keys == [(str(here.pk), "1"), ("other", "o"), ("skip", "x")]
+    assert keys == [(str(here.pk), "s"), ("other", "n"), ("skip", "x")]
     row = page.context["row"]
     answered = as_maya.post(
         reverse("find:answering", args=[file.pk, row.pk]), {"answer": "other"}, follow=True
@@ -217,3 +217,16 @@ def test_a_dropped_file_with_questions_shows_them_first(as_maya: Client, here: P
     assert [r.action for r in page.context["page"]] == ["ask"]
     assert "One row may be someone you have already. Nobody is added for it until you answer" in text_of(page)
     assert "Keep this 1 person" in text_of(page)
+
+
+def test_two_people_beside_one_row_have_a_key_each(as_maya: Client, maya: User, here: Person) -> None:
+    other = actions.add_person(maya, name="Ana Bodine", email="ana.b@example.net", title="Baker")
+    file = read(maya, ANA)
+    page = as_maya.get(reverse("find:import_questions", args=[file.pk]))
+    keys = dict(re.findall(r'value="(\w+)" data-key="(\w)"', page.content.decode()))
+    assert {keys[str(here.pk)], keys[str(other.pk)]} == {"1", "2"}
+    row = asking(file)
+    as_maya.post(reverse("find:answering", args=[file.pk, row.pk]), {"answer": str(other.pk)})
+    actions.write_import(maya, file)
+    other.refresh_from_db()
+    assert (Person.objects.count(), other.url) == (2, PAGE)

@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.find import held
-from halfhour.find.actions.many import insert, point
+from halfhour.find.actions.many import insert, point, update
 from halfhour.find.actions.organisations import Organisations
 from halfhour.find.models import Import, ImportRow, Pair, Person, Source
 from halfhour.history.actions import note
 from halfhour.integrations.contacts import FileKind
 from halfhour.refused import Refused
 
+CHANGED = (  # every field of a person that a file may change
+    *held.COLUMNS.values(),
+    *("email", "phone", "more", "organisation", "do_not_contact_at", "coded_at", "code_by", "compared_at"),
+)
 NETWORKS = {FileKind.LINKEDIN.value: "LinkedIn", FileKind.LINKEDIN_MESSAGES.value: "LinkedIn"}
 
 
@@ -97,9 +101,7 @@ def _update(staged: Import, organisations: Organisations) -> None:
             continue
         person = people.setdefault(row.person.pk, row.person)  # two rows may be about one person
         change(person, row.before, organisations)
-    changed = [*held.COLUMNS.values(), "email", "phone", "more", "organisation"]
-    changed += ["do_not_contact_at", "coded_at", "code_by"]
-    Person.objects.bulk_update(people.values(), changed, batch_size=100)
+    update(people.values(), CHANGED)
 
 
 def keep_apart(user: User, row: ImportRow) -> None:
@@ -120,6 +122,7 @@ def change(person: Person, before: dict[str, list[Any]], organisations: Organisa
         person.do_not_contact_at = person.do_not_contact_at or clock.now()
     if "title" in after:
         person.coded_at, person.code_by = None, ""
+    person.compared_at = None
 
 
 def _merged(staged: Import) -> Iterator[tuple[int, int]]:

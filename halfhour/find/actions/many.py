@@ -46,6 +46,21 @@ def insert(model: type[models.Model], rows: Iterable[Mapping[str, Any]], **same:
         cursor.executemany(f"INSERT INTO {table} ({quoted}) VALUES ({marks})", list(values()))  # noqa: S608 - names of our own model
 
 
+def update(rows: Iterable[models.Model], columns: Iterable[str]) -> None:
+    """Save these fields of rows of one model. bulk_update writes one CASE over a hundred rows, ten times as slow."""
+    rows = list(rows)
+    if not rows:
+        return
+    model = type(rows[0])
+    named = {f.name: f for f in model._meta.concrete_fields}
+    fields = [named[name] for name in columns]
+    marks = ", ".join(f"{connection.ops.quote_name(str(f.column))} = %s" for f in fields)
+    table = connection.ops.quote_name(model._meta.db_table)
+    values = ([*(_ready(f, getattr(row, f.attname)) for f in fields), row.pk] for row in rows)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE {table} SET {marks} WHERE id = %s", list(values))  # noqa: S608 - likewise
+
+
 def _ready(field: models.Field, value: Any) -> Any:
     return field.get_db_prep_save(value, connection)
 

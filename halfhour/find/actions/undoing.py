@@ -8,6 +8,8 @@ from django.db.models import ManyToOneRel, Q, QuerySet
 from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.find import held
+from halfhour.find.actions.importing import CHANGED
+from halfhour.find.actions.many import update
 from halfhour.find.actions.organisations import organisation_named
 from halfhour.find.models import Import, ImportRow, Organisation, Pair, Person
 from halfhour.history.actions import note
@@ -40,10 +42,11 @@ def undo_import(user: User, written: Import) -> int:
 
 def _restore(user: User, written: Import) -> None:
     updates = written.rows.filter(action=ImportRow.Action.UPDATE).exclude(person=None)
-    for row in updates.select_related("person__organisation"):
-        person = row.person
-        if person is None:
+    people: dict[int, Person] = {}
+    for row in updates.select_related("person__organisation").order_by("-line", "-pk"):
+        if row.person is None:
             continue
+        person = people.setdefault(row.person.pk, row.person)  # two rows may be about one person
         now = held.as_json(held.facts_of_person(person), only=row.before)
         back: dict[str, Any] = {
             name: was for name, (was, wrote) in row.before.items() if now.get(name) == wrote
@@ -55,7 +58,7 @@ def _restore(user: User, written: Import) -> None:
             person.coded_at, person.code_by = None, ""
         if "do_not_contact" in back:
             person.do_not_contact_at = None
-        person.save()
+    update(people.values(), CHANGED)
 
 
 def _keep_what_is_used(user: User, written: Import) -> int:

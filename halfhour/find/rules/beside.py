@@ -23,10 +23,6 @@ class Line:
     here: tuple[str, ...]
     agrees: tuple[bool | None, ...]
 
-    @property
-    def cells(self) -> tuple[tuple[str, bool | None], ...]:
-        return tuple(zip(self.here, self.agrees, strict=True))
-
 
 def _text(value: object) -> str:
     if isinstance(value, tuple):

@@ -279,7 +279,10 @@ def _words_like_names(cells: Sequence[Sequence[str]], index: int) -> bool:
         and len(v.split()) <= 5
         for v in filled
     )
-    return bool(filled) and good >= 0.8 * len(filled)
+    different = (
+        len(set(filled)) > len(filled) / 3 or len(filled) < 3
+    )  # a place or a club repeats, a name hardly
+    return bool(filled) and good >= 0.8 * len(filled) and different
 
 
 def _single_words(cells: Sequence[Sequence[str]], index: int) -> bool:
