@@ -100,7 +100,11 @@ def heard_about(user: User, candidate: Candidate) -> Heard:
             enough_talks=user.seeker.enough_talks,
         ),
         evidence=evidence_of(
-            cells, {c.code: c.about for c in compared.criteria}, voices, [t.on for t in talks]
+            cells,
+            {c.code: c.about for c in compared.criteria},
+            voices,
+            [t.on for t in talks],
+            needed=user.seeker.enough_talks,
         ),
         hints=spread_hints(voices),
         could_tell=could_tell(user, [candidate], every)[candidate.pk],

@@ -19,7 +19,7 @@ from halfhour.decide.rules.comparison import CellState, Statement
 from halfhour.decide.rules.rows import rows_that_matter
 from halfhour.decide.rules.timing import timing_words
 from halfhour.decide.side_by_side import Occupation, SideBySide, gather
-from halfhour.decide.small import Small, part, read
+from halfhour.decide.small import Small, part
 from halfhour.interview.models import Interview
 from halfhour.record.models import Advice, Debrief, Opportunity, WayIn
 from halfhour.thank.models import Thanks
@@ -105,9 +105,9 @@ class Report:
 
 
 def gathered(user: User) -> Report:
-    side = gather(user)
+    side = gather(user, *parts(user))
     side.occupations.sort(key=lambda o: rank(o, side.decision))
-    small = read(*parts(user))
+    small = side.small
     by_id = {t.pk: t for t in side.talks}
     words = {s.key: (s, o) for o in side.occupations for s in said_in(side, o)}
     decision, zone = side.decision, clock.zone_of(user.seeker.timezone)

@@ -142,8 +142,8 @@ def by_group(chosen: list[Row]) -> list[tuple[Group, list[Row]]]:
     return list(groups.items())
 
 
-def gather(user: User) -> SideBySide:
-    """Read everything in a fixed number of queries and ask the rules."""
+def gather(user: User, *more: QuerySet[Any]) -> SideBySide:
+    """Read everything in a fixed number of queries and ask the rules. more: further small rows to read on the way."""
     found = (
         Candidate.objects.visible_to(user)
         .select_related("occupation", "judgement")
@@ -154,7 +154,7 @@ def gather(user: User) -> SideBySide:
     spoken = {t.candidate_id for t in held}
     every = list(found)
     candidates = [c for c in every if c.dropped_at is None or hasattr(c, "judgement") or c.pk in spoken]
-    small = read(*parts(user))
+    small = read(*parts(user), *more)
     wants, weights = wants_of(small), {w.a: float(w.number) for w in small["weight"]}
     criteria = rows.criteria_for(wants)
     debriefs = {t.pk: t.debrief for t in held if hasattr(t, "debrief")}
@@ -173,6 +173,8 @@ def gather(user: User) -> SideBySide:
     occupations = []
     for c in candidates:
         talks = [t for t in held if t.candidate_id == c.pk]
+        for talk in talks:
+            talk.candidate = c  # read already
         voices = voices_in(talks, debriefs)
         occupations.append(
             Occupation(
@@ -191,6 +193,7 @@ def gather(user: User) -> SideBySide:
                     about,
                     voices,
                     [t.on for t in talks],
+                    needed=user.seeker.enough_talks,
                 ),
                 hints=spread_hints(voices),
                 could_tell=tellers[c.pk],

@@ -44,9 +44,14 @@ def lead(side: SideBySide) -> str:
         return _(
             "You have not talked to anyone about these yet. Published figures stand here until you have."
         )
-    talks = ngettext("%(n)d talk.", "%(n)d talks.", count) % {"n": count}
-    nearest = max(side.occupations, key=lambda o: o.people)
-    return f"{talks} {nearest.stop.words}"
+    heard = [o for o in side.occupations if o.talks]
+    statements = sum(len(cell.statements) for row in side.rows for _o, cell in row.cells)
+    answers = ngettext("%(n)d answer", "%(n)d answers", statements) % {"n": statements}
+    about = _("about %(heard)d of %(all)d occupations") % {"heard": len(heard), "all": len(side.occupations)}
+    talks = ngettext("from one talk", "from %(n)d talks", count) % {"n": count}
+    nearest = max(heard, key=lambda o: o.people)
+    words = _("On %(name)s: %(words)s") % {"name": nearest.candidate.words, "words": nearest.stop.words}
+    return f"{answers} {about}, {talks}. {words}"
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """What a seeker does in this step: write thanks and news, send them, leave them out for a reason, keep in touch."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 from django.db import transaction
@@ -60,14 +61,13 @@ def with_text(thanks: Thanks, text: Draft) -> Thanks:
 
 def talk_draft(interview: Interview) -> Draft:
     debrief = Debrief.objects.filter(interview=interview).first()
-    promised = Advice.objects.filter(interview=interview, kind=Advice.Kind.PROMISE).values_list(
-        "text", flat=True
-    )
+    words = list(Advice.objects.filter(interview=interview).order_by("pk").values_list("kind", "text"))
     return draft_thanks(
         talk_facts(interview),
         seed=f"thanks-{interview.pk}",
         use=debrief.use if debrief else "",
-        promised=tuple(promised),
+        promised=[text for kind, text in words if kind == Advice.Kind.PROMISE],
+        offered=[text for kind, text in words if kind == Advice.Kind.OFFER],
         late=interview.ended_at is not None and is_late(interview.ended_at, clock.now()),
     )
 
@@ -145,7 +145,10 @@ def after(thanks: Thanks) -> None:
     if thanks.sent_at is not None and thanks.kind == Thanks.Kind.TALK:
         touch, _ = KeepInTouch.objects.update_or_create(
             person=thanks.person,
-            defaults={"owner": thanks.owner, "next_on": next_touch(thanks.owner.today, after_days=thanks.owner.seeker.keep_in_touch_days)},
+            defaults={
+                "owner": thanks.owner,
+                "next_on": next_touch(thanks.owner.today, after_days=thanks.owner.seeker.keep_in_touch_days),
+            },
         )
         refresh(touch)
 
@@ -154,7 +157,8 @@ def after(thanks: Thanks) -> None:
 def touched(touch: KeepInTouch) -> KeepInTouch:
     """A line was sent; the next is three months away."""
     touch.next_on = next_touch(touch.owner.today, after_days=touch.owner.seeker.keep_in_touch_days)
-    touch.save(update_fields=["next_on"])
+    touch.touched_on = touch.owner.today
+    touch.save(update_fields=["next_on", "touched_on"])
     note(touch.owner, "thank.touched", touch)
     refresh(touch)
     return touch
@@ -168,20 +172,43 @@ def stop_touching(touch: KeepInTouch) -> None:
     refresh(touch)
 
 
-def owed(user: User) -> tuple[list[Interview], list[tuple[Interview, str, int, str]]]:
-    """Talks without a thank-you, oldest first; and news owed as (talk, helper, helper's id, why)."""
-    talks = list(
-        Interview.objects.visible_to(user)
-        .with_people()
-        .filter(ended_at__isnull=False, kind=Interview.Kind.INTERVIEW)
-        .order_by("ended_at")
+@transaction.atomic
+def told_of_advice(advice: Advice) -> Advice:
+    """Whoever gave the advice has heard that it was followed. Twice is once."""
+    if advice.told_at is None:
+        advice.told_at = clock.now()
+        advice.save(update_fields=["told_at"])
+        note(advice.owner, "thank.told_of_advice", advice)
+        refresh(advice)
+    return advice
+
+
+def advice_owed(user: User) -> list[Advice]:
+    """Advice and offers that were followed, whose giver has not heard yet; the oldest first."""
+    done = Advice.objects.visible_to(user).filter(done_at__isnull=False, told_at=None)
+    return list(
+        done.exclude(kind=Advice.Kind.PROMISE).select_related("interview__person").order_by("done_at", "pk")
     )
-    thanked = set(
-        Thanks.objects.visible_to(user)
-        .filter(kind=Thanks.Kind.TALK)
-        .done()
-        .values_list("interview", flat=True)
-    )
-    news = news_for(talks)
+
+
+def held_talks(user: User) -> list[Interview]:
+    """Every talk that was held and counts, oldest first."""
+    return list(Interview.objects.visible_to(user).evidence().with_people().order_by("ended_at"))
+
+
+def owed(
+    user: User, held: list[Interview] | None = None
+) -> tuple[list[Interview], list[tuple[Interview, str, int, str]]]:
+    """Talks without a thank-you, oldest first; and news owed as (talk, helper, helper's id, why). held: when read already."""
+    talks = [t for t in (held_talks(user) if held is None else held) if t.kind == Interview.Kind.INTERVIEW]
+    done = Thanks.objects.filter(interview__in=talks).done().values_list("interview", "person", "kind")
+    thanked: set[int | None] = set()
+    told: dict[int | None, set[int]] = defaultdict(set)
+    for interview_id, person_id, kind in done:
+        if kind == Thanks.Kind.TALK:
+            thanked.add(interview_id)
+        elif kind == Thanks.Kind.NEWS:
+            told[interview_id].add(person_id)
+    news = news_for(talks, told=told)
     lines = [(t, n.helper.name, n.helper.person_id, n.why) for t in talks for n in news[t.pk]]
     return [t for t in talks if t.pk not in thanked], lines

@@ -8,7 +8,10 @@ class ThankConfig(AppConfig):
 
     def ready(self) -> None:
         from halfhour.due.registry import provides
-        from halfhour.thank.due import wanted_for_interview, wanted_for_touch
+        from halfhour.thank.due import wanted_for_advice, wanted_for_interview, wanted_for_touch
+        from halfhour.thank.mail import register
 
         provides("interview.interview", "thank", wanted_for_interview)
+        provides("record.advice", "thank", wanted_for_advice)
         provides("thank.keepintouch", "thank", wanted_for_touch)
+        register()

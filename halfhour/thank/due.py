@@ -6,15 +6,17 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.due.days import day_ends, day_starts
 from halfhour.due.lines import Line
 from halfhour.due.models import Due
 from halfhour.due.registry import Wanted
 from halfhour.interview.models import Interview
+from halfhour.record.models import Advice
 from halfhour.thank.models import KeepInTouch, Thanks
 from halfhour.thank.news import news_for
-from halfhour.thank.rules.loops import News
+from halfhour.thank.rules.loops import AdviceDone, News, advice_to_report
 from halfhour.thank.rules.thanks_text import quoted
 from halfhour.thank.rules.times import thanks_times
 
@@ -43,9 +45,22 @@ def wanted_for_touch(touch: KeepInTouch) -> Iterator[Wanted]:
         yield Wanted("thank.touch", due_at=day_starts(touch.next_on, touch.owner.seeker.timezone))
 
 
+def wanted_for_advice(advice: Advice) -> Iterator[Wanted]:
+    """Advice was followed: its giver would like to hear."""
+    if advice.kind == Advice.Kind.PROMISE or advice.done_at is None or advice.told_at is not None:
+        return
+    zone = clock.zone_of(advice.owner.seeker.timezone)
+    done_on = advice.done_at.astimezone(zone).date()
+    owed = advice_to_report([AdviceDone(advice.text, done_on)])
+    for _advice, day in owed:
+        yield Wanted(
+            "thank.advice", due_at=day_starts(day, advice.owner.seeker.timezone), shows_at=advice.done_at
+        )
+
+
 def lines(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
     """The lines of Today for this step's rows, in a fixed number of queries."""
-    about_talks = {r.subject_id for r in rows if r.kind != "thank.touch"}
+    about_talks = {r.subject_id for r in rows if r.kind in {"thank.talk", "thank.news"}}
     talks = Interview.objects.visible_to(user).with_people().select_related("debrief").in_bulk(about_talks)
     owed = news_for(talks.values()) if any(r.kind == "thank.news" for r in rows) else {}
     about_touch = {r.subject_id for r in rows if r.kind == "thank.touch"}
@@ -54,12 +69,20 @@ def lines(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
         if about_touch
         else {}
     )
+    about_advice = {r.subject_id for r in rows if r.kind == "thank.advice"}
+    followed = (
+        Advice.objects.visible_to(user).select_related("interview__person").in_bulk(about_advice)
+        if about_advice
+        else {}
+    )
     made = []
     for row in rows:
         if row.kind == "thank.talk" and row.subject_id in talks:
             made.append(_talk(row, talks[row.subject_id], now))
         elif row.kind == "thank.news" and owed.get(row.subject_id):
             made.append(_news(row, talks[row.subject_id], owed[row.subject_id][0], now))
+        elif row.kind == "thank.advice" and row.subject_id in followed:
+            made.append(_advice(row, followed[row.subject_id]))
         elif row.kind == "thank.touch" and row.subject_id in touches:
             made.append(_touch(row, touches[row.subject_id]))
     return made
@@ -107,6 +130,23 @@ def _news(row: Due, talk: Interview, news: News, now: datetime) -> Line:
         url=reverse("thank:news", args=[talk.pk, news.helper.person_id]),
         action=_("Write two lines"),
         headline=_("%(helper)s would like to hear how it went.") % {"helper": news.helper.name},
+    )
+
+
+def _advice(row: Due, advice: Advice) -> Line:
+    name = advice.interview.person.name
+    return Line(
+        kind=row.kind,
+        due_at=row.due_at,
+        overdue=False,
+        overdue_at=None,
+        shows_at=row.shows_at,
+        person=name,
+        text=_("Tell %(name)s that you followed their advice") % {"name": name},
+        context=advice.text,
+        why=_("People who give advice seldom hear what became of it."),
+        url=reverse("thank:index") + "#advice",
+        action=_("Tell them"),
     )
 
 

@@ -59,6 +59,7 @@ class KeepInTouch(Owned):
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="keep_in_touch")
     next_on = models.DateField()
+    touched_on = models.DateField(null=True, blank=True)  # the last line after the thanks
     stopped_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:

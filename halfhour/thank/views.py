@@ -16,6 +16,7 @@ from halfhour.find.models import Person
 from halfhour.interview.models import Interview
 from halfhour.thank import actions, chart
 from halfhour.thank.forms import LeaveOut, ThanksText
+from halfhour.thank.mail import sending_part
 from halfhour.thank.models import KeepInTouch, Thanks
 
 
@@ -24,7 +25,14 @@ def index(request: SignedIn) -> HttpResponse:
     talks, news = actions.owed(request.user)
     sent = Thanks.objects.visible_to(request.user).filter(sent_at__isnull=False).select_related("person")
     return render(
-        request, "thank/index.html", {"talks": talks, "news": news, "sent": sent.order_by("-sent_at")[:50]}
+        request,
+        "thank/index.html",
+        {
+            "talks": talks,
+            "news": news,
+            "advice": actions.advice_owed(request.user),
+            "sent": sent.order_by("-sent_at")[:50],
+        },
     )
 
 
@@ -67,6 +75,7 @@ def written(request: SignedIn, interview: Interview, thanks: Thanks) -> HttpResp
         "result": checked(interview, thanks, text),
         "mailto": mailto_url(thanks.person.email, text.subject, text.body),
         "is_news": thanks.kind == Thanks.Kind.NEWS,
+        **sending_part(thanks),
     }
     return render(request, "thank/talk.html", context)
 

@@ -33,6 +33,10 @@ _NAMED = (
     "I will write to {names}, as you suggested, and tell you how it went.",
 )
 _PROMISED = ("And as promised: {promised}.", "I have not forgotten what I promised: {promised}.")
+_OFFERED = (
+    "Thank you for the offer: {offered}. I would like to come back to it.",
+    "I have not forgotten your offer: {offered}.",
+)
 _LAST = (
     "You made the work much clearer to me.",
     "It was generous of you to tell me how it really is.",
@@ -51,12 +55,18 @@ _NEWS_SAID = (
 
 
 def draft_thanks(
-    facts: Facts, *, seed: str, use: str = "", promised: Sequence[str] = (), late: bool = False
+    facts: Facts,
+    *,
+    seed: str,
+    use: str = "",
+    promised: Sequence[str] = (),
+    offered: Sequence[str] = (),
+    late: bool = False,
 ) -> Draft:
     """A thank-you for a talk. What is not known is left out; without anything they said, the checker asks for it.
 
     facts: recipient is the person; said: what they told me, the first is quoted; named: people they suggested; talk_on.
-    use: what I will do with it, in my words. promised: what I said I would do. late: past 48 hours.
+    use: what I will do with it, in my words. promised: what I said I would do; offered: what they offered. late: past 48 hours.
     """
     picker = Picker(seed)
     opening = picker.pick("opening", _LATE_OPENINGS if late else _OPENINGS).format(when=when(facts))
@@ -68,10 +78,15 @@ def draft_thanks(
         if promised
         else ""
     )
+    taken = (
+        picker.pick("offered", _OFFERED).format(offered=listed([clause(o) for o in offered]))
+        if offered
+        else ""
+    )
     body = paragraphs(
         salutation(facts.recipient),
         sentences(opening, said, used),
-        sentences(named, kept),
+        sentences(named, kept, taken),
         picker.pick("last", _LAST),
         signature(facts, picker),
     )
