@@ -21,6 +21,7 @@ SITUATIONS = {
     "returning": letters.Situation.RETURNING,
 }
 CHANNELS = {Channel.LETTER: letters.Channel.PAPER, Channel.NETWORK: letters.Channel.NETWORK}
+_OF_MY_OWN_LIST = {Source.Kind.NETWORK, Source.Kind.OTHER}  # of a file; a directory's file is a directory
 FOCUSES = {"position", "organisation", "career_path"}
 EARLIER = 20  # how many of the last texts a new one is compared with
 
@@ -91,7 +92,7 @@ def source_of(approach: Approach, asking: Asking | None = None) -> letters.Sourc
         may_mention=source.may_mention,
         detail=source.detail,
         on=source.on,
-        imported=approach.person.imported_by_id is not None,
+        imported=approach.person.imported_by_id is not None and source.kind in _OF_MY_OWN_LIST,
     )
 
 

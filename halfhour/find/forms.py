@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halfhour.accounts.models import Level, User
 from halfhour.choose.models import Candidate, Occupation
-from halfhour.find.models import Person, Source
+from halfhour.find.models import Common, Person, Source
 
 AUTOCOMPLETE_OFF = {"autocomplete": "off"}
 
@@ -98,6 +98,8 @@ class PersonForm(SourceForm):
         label=_("Ms, Mr, Mx, Dr …"), max_length=20, required=False, help_text=_("Only when you know it.")
     )
     school = forms.CharField(label=_("School they went to"), max_length=200, required=False)
+    association = forms.CharField(label=_("Association or club they are in"), max_length=200, required=False)
+    hometown = forms.CharField(label=_("Where they are from"), max_length=200, required=False)
     how_met = forms.CharField(label=_("How you met"), max_length=300, required=False)
     something_for_them = forms.CharField(
         label=_("Something you could do for them"),
@@ -135,6 +137,8 @@ PERSON_FIELDS = (
         "address_from",
         "salutation",
         "school",
+        "association",
+        "hometown",
         "how_met",
         "something_for_them",
         "note",
@@ -173,3 +177,50 @@ class OrganisationForm(forms.Form):
     note = forms.CharField(
         label=_("What I know about it"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class CommonForm(forms.Form):
+    """Something of the seeker's own that people may share."""
+
+    kind = forms.ChoiceField(label=_("What it is"), choices=Common.Kind.choices)
+    name = forms.CharField(label=_("Its name"), max_length=200)
+
+
+class ListingForm(forms.Form):
+    """An organisation without a name, for one occupation."""
+
+    candidate = forms.ModelChoiceField(Candidate.objects.none())
+    name = forms.CharField(
+        label=_("Organisation"), max_length=200, error_messages={"required": _("Which organisation is it?")}
+    )
+    department = forms.CharField(label=_("Department"), max_length=200, required=False)
+    telephone = forms.CharField(label=_("Telephone"), max_length=60, required=False)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["candidate"]
+        choice.queryset = Candidate.objects.visible_to(user).shortlist()
+
+
+class NamedByCallForm(forms.Form):
+    """What the switchboard said: a name, perhaps an extension and what they do."""
+
+    given_name = forms.CharField(
+        label=_("The name they gave you"), max_length=200, widget=forms.TextInput(attrs=AUTOCOMPLETE_OFF)
+    )
+    extension = forms.CharField(label=_("Extension or direct number"), max_length=30, required=False)
+    what = forms.CharField(label=_("What they do"), max_length=200, required=False)
+    said_by = forms.CharField(
+        label=_("Who told you"),
+        max_length=100,
+        required=False,
+        help_text=_("“The switchboard” unless you say otherwise."),
+    )
+    work = forms.ModelChoiceField(
+        Candidate.objects.none(), label=_("For which occupation"), required=False, empty_label=_("not said")
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["work"]
+        choice.queryset = Candidate.objects.visible_to(user).shortlist()

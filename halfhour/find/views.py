@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from halfhour.accounts.models import User
+from halfhour.accounts.models import Level, User
 from halfhour.accounts.requests import SignedIn
 from halfhour.choose.models import Candidate
+from halfhour.find import departments
 from halfhour.find.actions import ranked
 from halfhour.find.filtering import Chosen
-from halfhour.find.models import Import, Person
+from halfhour.find.models import Import, Listing, Person
 from halfhour.find.rules.ranking import ENOUGH_NAMES, Ranked, Role, depth_warning
 from halfhour.find.searching import find_people
 
@@ -47,9 +48,21 @@ def index(request: SignedIn) -> HttpResponse:
     chosen = _chosen(request, shortlist)
     progress = reading_of(request.user)
     shown: dict[str, Any] = {"shortlist": shortlist, "chosen": chosen, "progress": progress}
+    level = request.GET.get("level", "")
+    level = level if level in Level.values and level != Level.UNKNOWN else ""
     if chosen is not None and progress["in_all"]:
-        everyone = ranked(request.user, chosen)
+        everyone = ranked(request.user, chosen, entry_level=level)
         shown |= _parts(everyone, request.GET.get("page"))
+    if chosen is not None:
+        shown |= {
+            "levels": [choice for choice in Level.choices if choice[0] != Level.UNKNOWN],
+            "level": level or request.user.seeker.entry_level,
+            "keep": f"for={chosen.pk}&level={level}&" if level else f"for={chosen.pk}&",
+            "department": departments.suggested(chosen),
+            "listings": Listing.objects.visible_to(request.user)
+            .filter(candidate=chosen)
+            .select_related("organisation"),
+        }
     shown["just_written"] = _just_written(request)
     return render(request, "find/index.html", shown)
 

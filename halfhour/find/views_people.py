@@ -12,16 +12,18 @@ from halfhour.accounts.models import Level
 from halfhour.accounts.requests import SignedIn
 from halfhour.choose import facts
 from halfhour.find import actions
-from halfhour.find.forms import PERSON_FIELDS, CodingForm, OrganisationForm, PersonForm
-from halfhour.find.models import Acquaintance, Organisation, Person, Referral
+from halfhour.find.forms import PERSON_FIELDS, CodingForm, PersonForm
+from halfhour.find.models import Acquaintance, Person, Referral
 from halfhour.find.views_duplicates import of_person, with_twice
 
 MOST_HITS = 8
 
 
 def new_person(request: SignedIn) -> HttpResponse:
-    """Someone typed by hand. `?for=` is the occupation they do; `?named_by=` who named them."""
-    start = {"candidate": request.GET.get("for"), "source_name": request.GET.get("named_by", "")[:200]}
+    """Someone typed by hand. `?for=` is the occupation they do; `?by=` the person who named them, `?named_by=` a name."""
+    by = _named_by(request)
+    name = by.name if by else request.GET.get("named_by", "")[:200]
+    start = {"candidate": request.GET.get("for"), "source_name": name}
     if start["source_name"]:
         start["source_kind"] = "acquaintance"
     form = PersonForm(request.POST or None, user=request.user, initial=start)
@@ -31,12 +33,22 @@ def new_person(request: SignedIn) -> HttpResponse:
         said = form.person()
         does_it = Person.DoesIt.YES if said["candidate"] else ""
         added = actions.add_person(request.user, **said, source=source, does_it=does_it)
+        if by is not None and by != added:
+            actions.note_referral(
+                by, added, candidate=said["candidate"], permitted=bool(found and found["may_mention"])
+            )
         actions.code_people(request.user, limit=20)
         messages.success(request, _("%(name)s is on your list.") % {"name": added.name})
         if "another" in request.POST:
             return redirect("find:new_person")
         return redirect("find:person", added.pk)
     return render(request, "find/new_person.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _named_by(request: SignedIn) -> Person | None:
+    by = request.GET.get("by", "")
+    mine = Person.objects.visible_to(request.user).current()
+    return get_object_or_404(mine, pk=int(by)) if by.isdigit() else None
 
 
 def _mine(request: SignedIn, person_id: int) -> Any:
@@ -149,20 +161,3 @@ def asking(request: SignedIn, acquaintance_id: int) -> HttpResponse:
         request, _("Noted. When they name someone, add that person with their name as the source.")
     )
     return redirect("find:person", mark.person_id)
-
-
-def organisation(request: SignedIn, organisation_id: int) -> HttpResponse:
-    place = get_object_or_404(Organisation.objects.visible_to(request.user), pk=organisation_id)
-    start = {"telephone": place.telephone, "website": place.website, "note": place.note}
-    form = OrganisationForm(request.POST or None, initial=start)
-    if request.method == "POST" and form.is_valid():
-        actions.describe_organisation(place, **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("find:organisation", place.pk)
-    people = place.people.current().order_by("family", "given")[:50]
-    return render(
-        request,
-        "find/organisation.html",
-        {"organisation": place, "form": form, "people": people},
-        status=422 if form.errors else 200,
-    )

@@ -1,6 +1,7 @@
 """The sweep: who of my own people does this, and who might know someone? One person after the other."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,7 +13,7 @@ from halfhour.accounts.requests import SignedIn
 from halfhour.choose.models import Candidate
 from halfhour.find import actions
 from halfhour.find.forms import SweepForm
-from halfhour.find.models import Acquaintance, Person
+from halfhour.find.models import Acquaintance, NotIt, Person
 from halfhour.find.rules.sweep_order import Known, in_order
 from halfhour.find.views import shortlist_of
 
@@ -48,6 +49,8 @@ def sweep(request: SignedIn) -> HttpResponse:
             "marked": set(
                 Acquaintance.objects.filter(person=who).values_list("candidate", flat=True) if who else []
             ),
+            "ruled_out": bool(who)
+            and NotIt.objects.filter(person=who, candidate__in=shortlist).count() == len(shortlist),
             "last": request.GET.get("last", ""),
             "anyone": bool(order) or Person.objects.visible_to(request.user).current().exists(),
         },
@@ -55,11 +58,13 @@ def sweep(request: SignedIn) -> HttpResponse:
 
 
 def waiting(user: User, shortlist: list[Candidate]) -> list[int]:
-    """Everyone not yet asked about, the most useful first."""
+    """Everyone not yet asked about for the whole shortlist, the most useful first."""
+    newest = max(c.added_at for c in shortlist)
     rows = (
         Person.objects.visible_to(user)
         .current()
-        .filter(swept_at=None, do_not_contact_at=None)
+        .filter(do_not_contact_at=None)
+        .filter(Q(swept_at=None) | Q(swept_at__lt=newest))  # an occupation that came since is asked about
         .values_list("pk", "occupation", "relationship", "school", "connected_on", "title")
     )
     school = user.seeker.school.strip().casefold()
@@ -94,17 +99,16 @@ def answers(request: SignedIn, person_id: int) -> HttpResponse:
         return redirect(f"{reverse('find:sweep')}?after={int(after) + 1}")
     form = SweepForm(request.POST, shortlist=shortlist)
     if "neither" in request.POST:
-        actions.answer_sweep(who, does_it=Person.DoesIt.NO, may_know=())
+        actions.answer_sweep(who, not_it=shortlist, may_know=())
     elif form.is_valid():
         by_pk = {str(c.pk): c for c in shortlist}
         does = form.cleaned_data["does"]
         does_it: str | None = None
-        if does == "none":
-            does_it = Person.DoesIt.NO
-        elif does:
+        if does and does != "none":
             does_it = Person.DoesIt.PAST if form.cleaned_data["past"] else Person.DoesIt.YES
         knows = [by_pk[pk] for pk in form.cleaned_data["knows"]]
-        actions.answer_sweep(who, does_it=does_it, candidate=by_pk.get(does), may_know=knows)
+        not_it = shortlist if does == "none" else ()
+        actions.answer_sweep(who, does_it=does_it, candidate=by_pk.get(does), may_know=knows, not_it=not_it)
         if knows:
             messages.success(request, _("Asking %(name)s now stands on Today.") % {"name": who.name})
     return redirect(f"{reverse('find:sweep')}?after={after}&last={who.pk}")

@@ -21,7 +21,16 @@ from halfhour.choose.models import Candidate, Occupation
 from halfhour.due.models import Due
 from halfhour.find import actions
 from halfhour.find.due import lines
-from halfhour.find.models import Acquaintance, Correction, Import, ImportRow, Organisation, Person, Source
+from halfhour.find.models import (
+    Acquaintance,
+    Correction,
+    Import,
+    ImportRow,
+    NotIt,
+    Organisation,
+    Person,
+    Source,
+)
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 10
@@ -360,7 +369,7 @@ def test_the_sweep_goes_from_one_to_the_next(
     )
     assert headline(page) == "Ana Bodine"
     tom.refresh_from_db()
-    assert (tom.does_it, Acquaintance.objects.get().person) == ("no", tom)
+    assert (NotIt.objects.get().person, Acquaintance.objects.get().person) == (tom, tom)
     assert Due.objects.open().get().kind == "find.ask_acquaintance"
 
 
@@ -369,7 +378,7 @@ def test_the_sweep_goes_from_one_to_the_next(
     [
         ({"does": "{c}"}, "yes", 0),
         ({"does": "{c}", "past": "1"}, "past", 0),
-        ({"neither": "1"}, "no", 0),
+        ({"neither": "1"}, "", 0),
         ({"knows": "{c}"}, "", 1),
         ({"does": "{c}", "knows": "{c}"}, "yes", 1),
     ],

@@ -12,7 +12,7 @@ from halfhour.choose.models import Candidate
 from halfhour.due.actions import refresh
 from halfhour.find.actions.left_alone import mark_left_alone
 from halfhour.find.actions.organisations import organisation_named
-from halfhour.find.models import Acquaintance, Organisation, Person, Source
+from halfhour.find.models import Acquaintance, Organisation, Person, Referral, Source
 from halfhour.find.rules.names import split_name
 from halfhour.history.actions import note
 from halfhour.refused import Refused
@@ -100,6 +100,20 @@ def add_source(
         on=on,
         defaults={"terms": terms.strip(), "may_mention": may_mention},
     )
+    return found
+
+
+@transaction.atomic
+def note_referral(by: Person, to: Person, *, candidate: Candidate | None, permitted: bool) -> Referral:
+    """Someone named someone; whether their name may be said."""
+    may = Referral.Permission.YES if permitted else Referral.Permission.NOT_ASKED
+    found, made = Referral.objects.get_or_create(
+        by=by,
+        to=to,
+        defaults={"owner": by.owner, "candidate": candidate, "permission": may, "on": by.owner.today},
+    )
+    if made:
+        note(by.owner, "find.named", found, by=by.pk, to=to.pk)
     return found
 
 

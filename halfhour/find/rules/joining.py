@@ -11,7 +11,7 @@ from typing import Any
 
 FILLED = (
     *("salutation", "pronoun", "email", "phone", "url", "timezone", "prefers", "relationship", "how_met"),
-    *("school", "something_for_them"),
+    *("school", "association", "hometown", "something_for_them"),
 )
 NAME = ("name", "given", "family")
 JOB = ("title", "organisation_id", "job_as_of")

@@ -133,6 +133,8 @@ def place(contact: Contact, looking: Looking) -> Ranked | None:
     if contact.organisation and contact.organisation in looking.asked_organisations:
         score += SAME_ORGANISATION
         warning = f"Someone at {contact.organisation} is being asked now; give them three working days first."
+    if not warning and role <= Role.MAY_DO_IT and fit is LevelFit.FURTHER_UP:
+        warning = "Supervises rather than does the work you would start with. Ask all the same, if you like."
     if contact.save_for_later:
         score += SAVED_FOR_LATER
         reasons.append("you keep this one for later")

@@ -34,8 +34,12 @@ IN_WORDS = {
 }
 NAMED_BY_SOMEONE = 0.95
 CAN_BE_INTRODUCED = 0.85
+SAME_EMPLOYER = 0.65
 SAME_SCHOOL = 0.6
 SAME_ASSOCIATION = 0.5
+SAME_PLACE = 0.35
+STRONG_FROM = 0.75
+SOME_FROM = 0.35
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Connection:
     """What links the seeker and a person.
 
     relationship: a key of STRENGTH; named_by: who named them and may be mentioned; introducer: who could introduce;
-    shared_school, association: a name, or "".
+    shared_school, shared_employer, association, shared_place: a name that both have, or "".
     """
 
     relationship: str = ""
@@ -51,6 +55,8 @@ class Connection:
     introducer: str = ""
     shared_school: str = ""
     association: str = ""
+    shared_employer: str = ""
+    shared_place: str = ""
 
 
 def warmth(of: Connection) -> tuple[float, tuple[str, ...]]:
@@ -62,7 +68,18 @@ def warmth(of: Connection) -> tuple[float, tuple[str, ...]]:
         links.append((CAN_BE_INTRODUCED, f"{of.introducer} may introduce you"))
     if of.shared_school:
         links.append((SAME_SCHOOL, f"{of.shared_school}, like you"))
+    if of.shared_employer:
+        links.append((SAME_EMPLOYER, f"at {of.shared_employer}, where you worked"))
     if of.association:
-        links.append((SAME_ASSOCIATION, f"in {of.association}"))
+        links.append((SAME_ASSOCIATION, f"in {of.association}, like you"))
+    if of.shared_place:
+        links.append((SAME_PLACE, f"from {of.shared_place}, like you"))
     links.sort(key=lambda link: -link[0])
     return links[0][0], tuple(words for _, words in links if words)
+
+
+def strength_in_words(warm: float) -> str:
+    """How strong the best link is, for a row of a list."""
+    if warm >= STRONG_FROM:
+        return "a strong connection"
+    return "some connection" if warm >= SOME_FROM else "hardly any connection yet"

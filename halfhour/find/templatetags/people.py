@@ -8,6 +8,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from halfhour.find.rules.warmth import strength_in_words
+
 register = template.Library()
 
 
@@ -35,6 +37,12 @@ def chance(score: float | None) -> str:
     tenths = max(1, min(9, round(score * 10)))
     words = _("likely") if score >= 0.65 else _("perhaps") if score >= 0.35 else _("a guess")
     return _("%(words)s, %(n)s in 10") % {"words": words, "n": tenths}
+
+
+@register.filter
+def strength(warm: float) -> str:
+    """How strong a connection is, in words."""
+    return strength_in_words(warm)
 
 
 _BEFORE = {
