@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.choose import published
-from halfhour.choose.models import Candidate, Goal, InterestScore, Known, Occupation, Want
+from halfhour.choose.data_taken import note_data
+from halfhour.choose.models import Candidate, DataTaken, Goal, InterestScore, Known, Occupation, Want
 from halfhour.due.actions import refresh
 from halfhour.history.actions import note
 from halfhour.refused import Refused
@@ -41,6 +42,7 @@ def load_occupations(progress: Progress | None = None) -> int:
                 progress(min(start + BATCH, len(rows)), len(rows))
         gone = Occupation.objects.filter(dropped_in="").exclude(code__in=[r.code for r in rows])
         gone.update(dropped_in=rows[0].release)
+        note_data(DataTaken.What.FACTS, release=rows[0].release)
     return len(rows)
 
 

@@ -36,6 +36,27 @@ class Occupation(models.Model):
         return self.name
 
 
+class DataTaken(models.Model):
+    """Occupation data that were written into this database; the latest row says what is in it now."""
+
+    class What(models.TextChoices):
+        FACTS = "facts", _("the facts that come with Halfhour")
+        RELEASE = "release", _("an official O*NET release")
+
+    what = models.CharField(max_length=20, choices=What)
+    release = models.CharField(max_length=20)
+    form = models.CharField(max_length=20, blank=True)  # text, excel or csv
+    occupations = models.PositiveIntegerField()
+    fingerprint = models.CharField(max_length=12)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.release} {self.fingerprint}"
+
+
 class CandidateQuerySet(OwnedQuerySet):
     def open(self) -> Self:
         return self.filter(dropped_at=None)

@@ -38,7 +38,7 @@ def sources() -> dict[str, str]:
 
 def rows() -> list[Occupation]:
     """Every embedded occupation as an unsaved row."""
-    release = next(s.release for s in facts.releases() if s.key == "onet")
+    release = embedded_release()
     titles, mark = _titles(), stamp()
     found = []
     for item in facts.load_occupations():
@@ -105,8 +105,40 @@ def _pairs(ratings: Iterable[Rating]) -> list[list[str | float]]:
 
 
 def _highest(ratings: Iterable[Rating]) -> list[list[str | float]]:
-    best = sorted((r for r in ratings if r.value >= IMPORTANT), key=lambda r: -r.value)
-    return _pairs(best[:MOST_RATINGS])
+    return highest((r.name, r.value) for r in ratings)
+
+
+def highest(ratings: Iterable[tuple[str, float]], *, least: float = IMPORTANT) -> list[list[str | float]]:
+    """The most important of (name, value), the first the most."""
+    best = sorted((pair for pair in ratings if pair[1] >= least), key=lambda pair: -pair[1])
+    return [list(pair) for pair in best[:MOST_RATINGS]]
+
+
+def education_levels() -> dict[int, str]:
+    """Our words for the publisher's levels of education, by their number."""
+    return {e.level: e.name for e in facts.education("15-1252.00")}
+
+
+def embedded_release() -> str:
+    return next(s.release for s in facts.releases() if s.key == "onet")
+
+
+def title_release() -> str:
+    return next(s.release for s in facts.releases() if s.key == "onet_titles")
+
+
+def ordered_titles(
+    reported: Iterable[tuple[str, str]], others: Iterable[tuple[str, str]]
+) -> dict[str, list[str]]:
+    """The titles to show of each code, from (code, title): those people reported first, then the shorter first."""
+    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for place, rows in enumerate((reported, others)):
+        for code, title in rows:
+            found[code].append((place, len(title), title))
+    return {
+        code: list(dict.fromkeys(t for _, _, t in sorted(every)))[:MOST_TITLES]
+        for code, every in found.items()
+    }
 
 
 def _titles() -> dict[str, list[str]]:

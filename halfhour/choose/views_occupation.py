@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -10,9 +11,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from halfhour.accounts.requests import SignedIn
-from halfhour.choose import actions, facts, pictures, published
+from halfhour.choose import actions, pictures, published
+from halfhour.choose.data_taken import attribution
 from halfhour.choose.models import Candidate, Known, Occupation, Reading
 from halfhour.choose.rules.handbook import handbook_address
+from halfhour.choose.rules.release_order import version
 
 MOST_RELATED = 12
 MOST_TOLD = 12
@@ -36,17 +39,35 @@ FIVE_ZONES = {
 }
 
 
+FOUR_LEVELS_SINCE = (30, 2)
+
+
+def zone_words(zone: int | None, release: str) -> Any:
+    """What a job zone means in the framework of its release; None when it has none."""
+    if zone is None:
+        return None
+    if version(release) >= FOUR_LEVELS_SINCE:
+        return _("level %(zone)d of four; the fourth asks for the longest preparation") % {"zone": zone}
+    return FIVE_ZONES.get(zone)
+
+
 @require_GET
 def occupation(request: SignedIn, code: str) -> HttpResponse:
     item = get_object_or_404(Occupation, pk=code)
     stored: dict[str, Any] = item.facts
-    mine = Candidate.objects.visible_to(request.user).filter(occupation=item).order_by("dropped_at").first()
+    near = list(
+        Candidate.objects.visible_to(request.user)
+        .filter(Q(occupation=item) | Q(parent__occupation=item))
+        .order_by("dropped_at", "position", "pk")
+    )
+    own = [c for c in near if c.occupation_id == item.pk]
+    mine = next((c for c in own if c.parent_id is None), own[0] if own else None)
     known = set(Known.objects.filter(candidate=mine).values_list("fact", flat=True)) if mine else set()
     told = (
         list(mine.findings.select_related("person").order_by("-said_on", "-pk")[:MOST_TOLD]) if mine else []
     )
     readings = list(Reading.objects.visible_to(request.user).about(mine)) if mine else []
-    specialties = list(mine.specialties.open().order_by("position", "pk")) if mine else []
+    specialties = [c for c in near if mine and c.parent_id == mine.pk and c.dropped_at is None]
     codes = [related for related, _tier in stored.get("related", [])][:MOST_RELATED]
     names = Occupation.objects.in_bulk(codes) if codes else {}
     education = [(name, percent) for name, percent in stored.get("education", []) if percent >= 1]
@@ -57,16 +78,17 @@ def occupation(request: SignedIn, code: str) -> HttpResponse:
             "occupation": item,
             "facts": stored,
             "sources": published.sources(),
+            "of": {key: f"O*NET {release}" for key, release in stored.get("from", {}).items()},
             "combined": (stored.get("pay") or stored.get("outlook") or {}).get("code", item.soc) != item.soc,
             "pay_picture": pictures.pay_picture(stored.get("pay")),
             "outlook_picture": pictures.outlook_picture(stored.get("outlook")),
-            "zone_words": FIVE_ZONES.get(item.job_zone) if item.job_zone else None,
+            "zone_words": zone_words(item.job_zone, stored.get("job_zone_release") or item.release),
             "education": [(name, round(percent), round(percent * 2.4, 1)) for name, percent in education],
             "interests": sorted(stored.get("interests", []), key=lambda pair: -pair[1])[:3],
             "related": [names[c] for c in codes if c in names],
             "candidate": mine,
             "looked_up": [(key, words, key in known) for key, words in LOOKED_UP.items()],
-            "attribution": facts.attribution_lines(),
+            "attribution": attribution(),
             "text_release": stored.get("text_release", item.release),
             "handbook": handbook_address(item.soc),
             "told": told,

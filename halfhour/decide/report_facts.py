@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from halfhour import clock
 from halfhour.accounts.models import User
-from halfhour.choose.facts import attribution_lines
+from halfhour.choose.data_taken import attribution
 from halfhour.choose.models import Goal
 from halfhour.contact.models import Approach, Attempt, Channel, Introduction, Promise
 from halfhour.decide.models import Decision
@@ -142,7 +142,7 @@ def gathered(user: User) -> Report:
         advice=told(small["advice"], by_id, ()),
         ways=told(side.small["way"], by_id, WayIn.Kind.choices),
         asking=asking_of(user, small, side.talks),
-        attribution=tuple(attribution_lines()),
+        attribution=tuple(attribution()),
     )
 
 

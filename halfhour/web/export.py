@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 import halfhour
 from halfhour import clock
 from halfhour.accounts.models import User
-from halfhour.choose.facts import attribution_lines
+from halfhour.choose.data_taken import attribution
 from halfhour.find.models import Person
 from halfhour.integrations.vcard.writer import write_card
 from halfhour.refused import Refused
@@ -71,7 +71,7 @@ def export(user: User, folder: Path) -> dict[str, int]:
     (folder / "calendar.ics").write_bytes(calendar_of(user))
     (folder / "report.md").write_text(markdown(user), encoding="utf-8")
     (folder / "letters.md").write_text(letters_of(user), encoding="utf-8")
-    (folder / "ATTRIBUTION.txt").write_text("\n".join(attribution_lines()) + "\n", encoding="utf-8")
+    (folder / "ATTRIBUTION.txt").write_text("\n".join(attribution()) + "\n", encoding="utf-8")
     about = {
         "halfhour": halfhour.__version__,
         "format": FORMAT,

@@ -17,7 +17,8 @@ from halfhour.accounts import actions as accounts
 from halfhour.accounts.requests import SignedIn
 from halfhour.choose import actions as choose
 from halfhour.choose import facts
-from halfhour.choose.models import Occupation
+from halfhour.choose.data_taken import attribution
+from halfhour.choose.models import DataTaken, Occupation
 from halfhour.web import agenda, data_folder, keyboard, lan
 from halfhour.web.forms import AboutMe
 from halfhour.web.next_useful import next_useful
@@ -89,8 +90,9 @@ def me(request: SignedIn) -> HttpResponse:
 def about_the_data(request: SignedIn) -> HttpResponse:
     context = {
         "tables": facts.releases(),
-        "lines": facts.attribution_lines(),
-        "occupations": Occupation.objects.count(),
+        "lines": attribution(),
+        "occupations": Occupation.objects.filter(dropped_in="").count(),
+        "taken": DataTaken.objects.all()[:5],
     }
     return render(request, "web/about_the_data.html", context)
 

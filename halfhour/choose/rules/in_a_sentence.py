@@ -11,7 +11,73 @@ import re
 from halfhour.choose.rules.level import names_a_role
 
 _INITIALISMS = frozenset(
-    ["ux", "ui", "it", "qa", "hr", "pr", "rn", "lpn", "cna", "emt", "er", "icu", "seo", "sem", "cpa", "cfo", "ceo", "cto", "coo", "cio", "crm", "erp", "sap", "sql", "php", "ios", "css", "html", "gis", "cad", "cnc", "hvac", "tv", "dj", "mri", "ct", "ai", "ml", "nlp", "ngo", "esl", "k12", "ot", "pt", "ehs", "esg", "b2b", "b2c", "api", "aws", "bi", "vfx", "sfx", "cgi", "ar", "vr", "mba", "phd", "vet-tech", "usa", "uk", "us", "eu", "un", "nasa"]
+    [
+        "ux",
+        "ui",
+        "it",
+        "qa",
+        "hr",
+        "pr",
+        "rn",
+        "lpn",
+        "cna",
+        "emt",
+        "er",
+        "icu",
+        "seo",
+        "sem",
+        "cpa",
+        "cfo",
+        "ceo",
+        "cto",
+        "coo",
+        "cio",
+        "crm",
+        "erp",
+        "sap",
+        "sql",
+        "php",
+        "ios",
+        "css",
+        "html",
+        "gis",
+        "cad",
+        "cnc",
+        "hvac",
+        "tv",
+        "dj",
+        "mri",
+        "ct",
+        "ai",
+        "ml",
+        "nlp",
+        "ngo",
+        "esl",
+        "k12",
+        "ot",
+        "pt",
+        "ehs",
+        "esg",
+        "b2b",
+        "b2c",
+        "api",
+        "aws",
+        "bi",
+        "vfx",
+        "sfx",
+        "cgi",
+        "ar",
+        "vr",
+        "mba",
+        "phd",
+        "vet-tech",
+        "usa",
+        "uk",
+        "us",
+        "eu",
+        "un",
+        "nasa",
+    ]
 )
 _WHOLE = frozenset(("dj", "vj", "mc", "rn", "emt", "cpa", "cna", "lpn"))
 _DOES = re.compile(
@@ -48,7 +114,22 @@ def _cased(word: str) -> str:
 
 
 _NAMES = frozenset(
-    ["english", "french", "german", "spanish", "latin", "italian", "chinese", "japanese", "arabic", "java", "python", "react", "salesforce", "excel"]
+    [
+        "english",
+        "french",
+        "german",
+        "spanish",
+        "latin",
+        "italian",
+        "chinese",
+        "japanese",
+        "arabic",
+        "java",
+        "python",
+        "react",
+        "salesforce",
+        "excel",
+    ]
 )
 
 
