@@ -74,9 +74,10 @@ def send_line(approach: Approach, *, key: str, body: str) -> Outgoing:
     return _queue(approach, key, LINE, _subject_back(approach), body, {})
 
 
-def send_thanks(approach: Approach, *, key: str, subject: str, body: str) -> Outgoing:
-    """Put the thanks for a no on their way."""
-    return _queue(approach, key, THANKS, _subject_back(approach) or subject, body, {})
+def send_thanks(approach: Approach, *, subject: str, body: str) -> Outgoing:
+    """Put the thanks for a no on their way; once more only when they were taken back or refused."""
+    before = Outgoing.objects.of(THING, approach.pk).filter(what=THANKS).exclude(over_at=None).count()
+    return _queue(approach, f"{approach.pk}-{before}", THANKS, _subject_back(approach) or subject, body, {})
 
 
 def _queue(

@@ -76,12 +76,10 @@ def sending_part(asking: Asking) -> dict[str, Any]:
     approach = asking.approach
     latest = mail.latest(approach)
     on_way = latest if latest is not None and latest.over_at is None else None
-    soon = clock.now() + timedelta(minutes=1)
     failed = latest is not None and latest.over_at is not None and not (latest.sent_at or latest.undone_at)
     return {
         "on_way": on_way,
         "not_sent": latest if failed else None,
-        "waits_for_hours": on_way is not None and not on_way.tries and on_way.send_after > soon,
         "can_send": mail.can_send(approach),
     }
 

@@ -14,7 +14,14 @@ SECURITIES = [
 ]
 
 
-class AddressForm(forms.Form):
+class Plain(forms.Form):
+    """Labels without a colon."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+
+class AddressForm(Plain):
     """The first question: which mailbox."""
 
     address = forms.EmailField(
@@ -25,7 +32,7 @@ class AddressForm(forms.Form):
     )
 
 
-class ConnectionForm(forms.Form):
+class ConnectionForm(Plain):
     """The rest, for a known provider."""
 
     address = forms.EmailField(max_length=254, widget=forms.HiddenInput)

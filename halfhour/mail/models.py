@@ -1,5 +1,6 @@
 """The seeker's own mailbox, what goes out through it, and the answers that came in. Dated facts; states are derived."""
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import Self
 
@@ -137,6 +138,11 @@ class Outgoing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what or 'message'} {self.pk}"
+
+    @property
+    def waits_for_hours(self) -> bool:
+        """It was made outside the recipient's working hours, and waits for them."""
+        return not self.tries and self.send_after > self.made_at + timedelta(minutes=1)
 
     @property
     def state(self) -> State:

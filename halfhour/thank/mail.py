@@ -20,13 +20,14 @@ def register() -> None:
     corresponds(THING, Correspondent(may_go=may_go, went=went, url=url_of, label=names_of))
 
 
-def send(thanks: Thanks, *, key: str, subject: str, body: str) -> Outgoing:
+def send(thanks: Thanks, *, subject: str, body: str) -> Outgoing:
     """Put thanks or news on their way. Refused when they went already, or without an address."""
     kept = save_thanks(thanks, subject=subject, body=body)
     person = kept.person
+    before = Outgoing.objects.of(THING, kept.pk).exclude(over_at=None).count()  # taken back, or refused
     return mail.queue(
         kept.owner,
-        key=f"thanks-{key}"[:60],
+        key=f"thanks-{kept.pk}-{before}",
         recipient=person.email,
         recipient_name=person.name,
         subject=subject,

@@ -32,9 +32,8 @@ def _posting(request: SignedIn, thanks: Thanks, back: str) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("There is no text yet, so nothing was sent."))
         return redirect(back)
-    key = f"{thanks.interview_id}-{thanks.person_id}-{thanks.kind}-{request.POST.get('key', '')[:20]}"
     try:
-        mail.send(thanks, key=key, **form.cleaned_data)
+        mail.send(thanks, **form.cleaned_data)
     except Refused as why:
         messages.error(request, str(why))
     return redirect(back)

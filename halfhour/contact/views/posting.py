@@ -57,9 +57,8 @@ def posting_thanks(request: SignedIn, approach_id: int) -> HttpResponse:
     text = draft_refusal_thanks(
         facts_of(asked, asking=actions.asking_of(asked), earlier=False), seed=f"{asked.owner_id}-{asked.pk}"
     )
-    last = asked.replies.last()
     try:
-        mail.send_thanks(asked, key=str(last.pk if last else 0), subject=text.subject, body=text.body)
+        mail.send_thanks(asked, subject=text.subject, body=text.body)
     except Refused as why:
         messages.error(request, str(why))
     else:
