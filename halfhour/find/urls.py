@@ -8,6 +8,7 @@ from halfhour.find import (
     views_organisations,
     views_people,
     views_questions,
+    views_server,
     views_sources,
     views_sweep,
 )
@@ -29,6 +30,7 @@ urlpatterns = [
     path("common/<int:common_id>/removal/", views_organisations.common_removal, name="common_removal"),
     path("reading/", views.reading, name="reading"),
     path("imports/", views_imports.imports, name="imports"),
+    path("imports/server/", views_server.server, name="import_server"),
     path("imports/<int:import_id>/", views_imports.import_preview, name="import_preview"),
     path("imports/<int:import_id>/writing/", views_imports.import_writing, name="import_writing"),
     path("imports/<int:import_id>/undoing/", views_imports.undoing, name="undoing"),

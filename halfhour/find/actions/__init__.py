@@ -24,6 +24,7 @@ from halfhour.find.actions.people import (
 )
 from halfhour.find.actions.questions import answer_row, ask_again, open_questions
 from halfhour.find.actions.reading import discard_import, keep_own_path, read_again, read_file
+from halfhour.find.actions.servers import read_server
 from halfhour.find.actions.sources import source_of_import
 from halfhour.find.actions.sweeping import answer_sweep, mark_asked
 from halfhour.find.actions.undoing import undo_import
@@ -58,6 +59,7 @@ __all__ = [
     "ranked",
     "read_again",
     "read_file",
+    "read_server",
     "readings",
     "remove_common",
     "remove_person",
