@@ -18,6 +18,7 @@ from halfhour.record import actions
 from halfhour.record.actions import Conflict
 from halfhour.record.everything import Small, everything
 from halfhour.record.models import Advice, Debrief, Noted
+from halfhour.record.parts import parts_of
 from halfhour.record.rules.debrief import ListKind, asks_environment, share_note
 from halfhour.record.sheet import Sheet, digest_of, shown, typed_of
 from halfhour.record.starting_point import is_true
@@ -123,6 +124,7 @@ def _page(
         "form": sheet.main,
         "lists": [(k.value, sheet.main[f"list_{k}"], sheet.main[f"empty_{k}"]) for k in ListKind],
         "asked": [a for a in answers if a["asked"]] or answers,
+        "parts": parts_of(sheet, answers, all_open=bool(more.get("conflict"))),
         "not_asked": [a for a in answers if not a["asked"]] if any(a["asked"] for a in answers) else [],
         "missing": actions.missing_of(talk, kept, entries),
         "run": talk_clock.actual_run(

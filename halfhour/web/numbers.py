@@ -32,13 +32,13 @@ FIXED: tuple[Number, ...] = (
         _("SFU and Dalton; Boomerang; Reyes-Simpe. The last number is ours"),
     ),
     Number(
-        _("Letters of a network message"),
+        _("Characters of a network message"),
         _("up to %(aim)d; a note above %(warn)d") % {"aim": length.NETWORK_AIM, "warn": length.NETWORK_WARN},
         _("LinkedIn’s figures on messages"),
     ),
     Number(_("Words of a paper letter"), _("up to %d, one page") % length.PAPER_WARN, OURS),
     Number(
-        _("Letters of a subject line"),
+        _("Characters of a subject line"),
         _("up to %(most)d, the first %(seen)d carry the point")
         % {"most": length.SUBJECT_LONGEST, "seen": length.SUBJECT_SEEN},
         _("Boomerang; what telephones show"),

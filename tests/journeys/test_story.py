@@ -58,7 +58,7 @@ def she_wonders(page: Page) -> None:
     wonders(page, WORK, "Sound Engineering Technicians")
     page.get_by_label("What do you wonder about?").press_sequentially("audiologist", delay=10)
     press(page, "Add Audiologists to my shortlist")
-    headline(page, f"{WORK} and Audiologists")
+    headline(page, f"“{WORK}” and audiologists.")
     fill(page, {"I want": WANT})
     choose(page, "It is about", "where and how I work")
     tick(page, "I would not take a job without it")
@@ -209,10 +209,17 @@ def they_talk(page: Page, day: Day) -> None:
     press(page, "The talk is over")
 
 
+def open_every_part(page: Page) -> None:
+    folded = page.locator("details.part:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
+
+
 def she_writes_it_down(page: Page, asked: str) -> None:
     """A quote, answers that speak for or against, the six lists, a name with permission, where she leans."""
     page.wait_for_url("**/record/talks/**")
     headline(page, f"What did {asked} tell you?")
+    open_every_part(page)
     says(page, "17 minutes, 3 fewer than agreed", "★ minute 1", "You marked a name")
     fill(
         page,
@@ -232,7 +239,7 @@ def she_writes_it_down(page: Page, asked: str) -> None:
     lists.filter(has_text="Employers").get_by_role("textbox").fill("Lantern Games")
     for heading in ("People they named", "told you to read", "What is changing", "they themselves"):
         tick(lists.filter(has_text=heading), "not asked")
-    named = page.locator("#people ~ .told").first
+    named = page.locator("#part-people .told")
     fill(
         named,
         {

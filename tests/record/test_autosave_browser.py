@@ -63,6 +63,7 @@ def test_the_second_window_is_told_and_keeps_its_words(
     first, second = context.new_page(), context.new_page()
     for page in (first, second):
         page.goto(address)
+        page.get_by_text("The work, and what surprised you").click()
     first.get_by_label("What surprised you?").fill("How quiet it is")
     expect(first.locator("[data-autosaved]")).to_contain_text("Saved at")
     second.get_by_label("What surprised you?").fill("How many people it takes")
