@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate, Goal, Reading, Want
-from halfhour.contact.models import Approach, Attempt, Draft, Introduction, Promise, Reply
+from halfhour.contact.models import Approach, Attempt, Draft, Introduction, OfficeLetter, Promise, Reply
 from halfhour.decide.models import Decision
 from halfhour.find.models import (
     Acquaintance,
@@ -142,6 +142,16 @@ def world(maya: User, approach: Approach, tom: Person) -> dict[str, models.Model
         ),
         "introduction_id": Introduction.objects.create(
             owner=maya, approach=approach, introducer=tom, asked_on=MONDAY.date(), body=MARKER
+        ),
+        "letter_id": OfficeLetter.objects.create(
+            owner=maya,
+            person=tom,
+            candidate=candidate,
+            kind="school",
+            key="o",
+            body=MARKER,
+            at=MONDAY,
+            on=MONDAY.date(),
         ),
         "line_id": PlanLine.objects.create(plan=plan, text=MARKER, position=0),
         "interview_id": talk,

@@ -4,6 +4,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from halfhour.accounts.models import Seeker
 from halfhour.contact.models import Approach
 
 
@@ -12,12 +13,19 @@ def as_eml(approach: Approach, subject: str, body: str) -> bytes:
 
     An address that mail does not allow is left out, so that the seeker types it.
     """
+    person = approach.person
+    return message_file(
+        approach.owner.seeker, name=person.name, email=person.email, subject=subject, body=body
+    )
+
+
+def message_file(seeker: Seeker, *, name: str, email: str, subject: str, body: str) -> bytes:
+    """The same to anyone: name and email are the recipient's."""
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
-    seeker, person = approach.owner.seeker, approach.person
     if sender := _address(seeker.name, seeker.email):
         message["From"] = sender
-    if recipient := _address(person.name, person.email):
+    if recipient := _address(name, email):
         message["To"] = recipient
     message["Subject"] = " ".join(subject.split())
     message.set_content(body.replace("\r\n", "\n"), cte="quoted-printable")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from halfhour.accounts.models import Seeker
 from halfhour.choose.models import Candidate
 from halfhour.contact.holidays_of import countries
-from halfhour.contact.models import Channel, Reply
+from halfhour.contact.models import Channel, OfficeLetter, OrganisationCall, Reply
 from halfhour.contact.rules.ways import Way
 from halfhour.find.models import Person, Referral
 
@@ -318,3 +318,46 @@ WAY_WORDS = {
         _("No number of theirs is needed: ask to be put through. Expect an assistant."),
     ),
 }
+
+
+class OrganisationCallForm(Plain):
+    """How a call to an organisation ended: a name, another office, a no, nobody."""
+
+    key = forms.CharField(max_length=40, widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(choices=OrganisationCall.Outcome.choices)
+    name = forms.CharField(label=_("Their name"), max_length=200, required=False)
+    title = forms.CharField(label=_("What they do"), max_length=200, required=False)
+    extension = forms.CharField(label=_("Extension or number"), max_length=60, required=False)
+    said_by = forms.CharField(label=_("Who told you"), max_length=200, required=False)
+    office = forms.CharField(label=_("Which office"), max_length=200, required=False)
+    note = forms.CharField(max_length=2000, required=False)
+
+
+class OfficeForm(Plain):
+    """Which office is written to, and about which work."""
+
+    kind = forms.ChoiceField(
+        label=_("Whom do you write to?"), choices=OfficeLetter.Kind.choices, widget=forms.RadioSelect
+    )
+    office = forms.CharField(label=_("Name of the school or association"), max_length=200)
+    name = forms.CharField(label=_("A person there, if you know one"), max_length=200, required=False)
+    email = forms.CharField(label=_("Their e-mail, if you have it"), max_length=254, required=False)
+    candidate = forms.ModelChoiceField(
+        Candidate.objects.none(), label=_("About which work?"), empty_label=None
+    )
+
+    def __init__(self, *args: Any, candidates: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["candidate"].queryset = candidates  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
+class GivenForm(Plain):
+    """Somebody the office named."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    title = forms.CharField(label=_("What they do"), max_length=200, required=False)
+    organisation = forms.CharField(label=_("Where they work"), max_length=200, required=False)
+    email = forms.CharField(label=_("How to reach them: e-mail"), max_length=254, required=False)
+    may_mention = forms.BooleanField(
+        label=_("I may say that the office named them"), required=False, initial=True
+    )

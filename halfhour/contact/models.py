@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halfhour.accounts.models import Owned, OwnedQuerySet
 from halfhour.choose.models import Candidate
-from halfhour.find.models import Person
+from halfhour.find.models import Organisation, Person
 
 
 class Channel(models.TextChoices):
@@ -255,3 +255,57 @@ class Rehearsal(Owned):
 
     def __str__(self) -> str:
         return f"{self.character} {self.at:%Y-%m-%d}"
+
+
+class OrganisationCall(Owned):
+    """A call to an organisation where no person is known yet. It is an attempt on nobody."""
+
+    class Outcome(models.TextChoices):
+        NAME = "name", _("they gave a name")
+        OFFICE = "office", _("they named another office")
+        REFUSED = "refused", _("they would rather not")
+        NO_ANSWER = "no_answer", _("nobody answered")
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="calls")
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    on = models.DateField()
+    outcome = models.CharField(max_length=20, choices=Outcome)
+    office = models.CharField(max_length=200, blank=True)
+    note = models.TextField(blank=True)
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["owner", "key"], name="an_organisation_call_once")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} on {self.on}"
+
+
+class OfficeLetter(Owned):
+    """A letter to a school's office or an association's administrator, asking for people who are willing to talk.
+
+    person: the office, as somebody of my list who can name people.
+    """
+
+    class Kind(models.TextChoices):
+        SCHOOL = "school", _("my school's career or alumni office")
+        ASSOCIATION = "association", _("an association's administrator")
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="office_letters")
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20, choices=Kind)
+    key = models.CharField(max_length=40)
+    subject = models.CharField(max_length=200, blank=True)
+    body = models.TextField()
+    at = models.DateTimeField()
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["owner", "key"], name="an_office_letter_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person} on {self.on}"

@@ -27,6 +27,12 @@ from halfhour.contact.actions.drafting import (
     take_new_draft,
 )
 from halfhour.contact.actions.introducing import ask_introducer, record_introduction, remind_introducer
+from halfhour.contact.actions.offices import (
+    Given,
+    record_given_by_office,
+    record_office_letter,
+    record_organisation_call,
+)
 from halfhour.contact.actions.opening import change_ask, open_approach, organisation_warning
 from halfhour.contact.actions.rehearsing import record_rehearsal
 from halfhour.contact.actions.replying import Named, judge_again, record_named, record_reply
@@ -43,6 +49,7 @@ from halfhour.contact.standings import asking_of, askings_of, standing_of
 
 __all__ = [
     "Conflict",
+    "Given",
     "Named",
     "NotYetRight",
     "another_call_may_follow",
@@ -71,9 +78,12 @@ __all__ = [
     "ranked_people",
     "record_bounced",
     "record_call",
+    "record_given_by_office",
     "record_introduction",
     "record_line",
     "record_named",
+    "record_office_letter",
+    "record_organisation_call",
     "record_rehearsal",
     "record_reply",
     "record_sent",

@@ -113,6 +113,35 @@ def forwardable_paragraph(facts: Facts, picker: Picker) -> str:
     )
 
 
+_BACK = (
+    "Please think no more about asking {name}{at} for me; I know how such things go.",
+    "It is quite all right that nothing came of asking {name}{at}. Please put it out of your mind.",
+)
+_MYSELF = (
+    "I will write to {them} myself now, without your name unless you tell me that I may use it.",
+    "I will try the direct way now. Your name stays out of it unless you say that I may mention it.",
+)
+_GRATEFUL = ("Thank you for being willing to help. I will tell you what comes of it.",)
+
+
+def draft_hand_back(facts: Facts, *, introducer: Recipient, seed: str) -> Draft:
+    """Take a request back that has stalled: no blame, the name left out, news promised. To be sent after one reminder."""
+    picker = Picker(f"{seed}|back|{introducer.name}|{facts.recipient.name}", facts.earlier)
+    words = _words(facts, picker)
+    body = paragraphs(
+        _greeting(introducer),
+        sentences(picker.pick("back", _BACK).format(**words), picker.pick("myself", _MYSELF).format(**words)),
+        picker.pick("grateful", _GRATEFUL),
+        signature(facts, picker),
+    )
+    return Draft(
+        first_that_fits(
+            f"About {facts.recipient.name}: all is well" if facts.recipient.name else "", "All is well"
+        ),
+        body,
+    )
+
+
 def _greeting(introducer: Recipient) -> str:
     """An acquaintance is greeted by the first name, unless a title is noted."""
     if introducer.title or not introducer.name:

@@ -10,14 +10,17 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from halfhour.contact import actions
+from halfhour.contact.eml import message_file
 from halfhour.contact.facts_of import facts_of, recipient_of
 from halfhour.contact.forms import IntroducerForm
+from halfhour.contact.holidays_of import working_days_of
 from halfhour.contact.models import Approach, Introduction
 from halfhour.contact.reach import introducers_for
 from halfhour.contact.rules.checker import check
 from halfhour.contact.rules.finding import Severity
 from halfhour.contact.rules.handover import mailto_url
-from halfhour.contact.rules.introduction import draft_introduction
+from halfhour.contact.rules.introduction import draft_hand_back, draft_introduction
+from halfhour.contact.rules.states import REMIND_INTRODUCER_WORKING_DAYS
 from halfhour.contact.views.found import SignedIn, approach_of
 from halfhour.find import actions as find
 from halfhour.find.models import Person
@@ -28,6 +31,7 @@ SAID = {
     "introduced": lazy("Noted. Now it is yours to call, within two working days."),
     "declined": lazy("Noted. That is fine; there are other ways."),
 }
+MOST_TYPED = 20_000
 MAY_MENTION = {"yes": True, "no": False}
 
 
@@ -53,6 +57,7 @@ def introductions(request: SignedIn, approach_id: int) -> HttpResponse:
             )
             return redirect("contact:introductions", asked.pk)
     rows = list(asked.introductions.select_related("introducer").order_by("asked_on", "pk"))
+    stalled = next((r for r in reversed(rows) if _stalled(r, asked)), None)
     context = {
         "approach": asked,
         "person": asked.person,
@@ -61,9 +66,52 @@ def introductions(request: SignedIn, approach_id: int) -> HttpResponse:
         "chosen": chosen,
         "note": note,
         "rows": rows,
+        "stalled": stalled,
+        "hand_back": _hand_back(asked, stalled.introducer) if stalled is not None else None,
         "open_row": next((r for r in reversed(rows) if not (r.introduced_on or r.declined_on)), None),
     }
     return render(request, "contact/introductions.html", context)
+
+
+def _stalled(row: Introduction, asked: Approach) -> bool:
+    """Reminded once, five working days gone, and not a word."""
+    if row.reminded_on is None or row.agreed_on or row.introduced_on or row.declined_on:
+        return False
+    calendar = working_days_of(asked.owner.seeker, row.reminded_on)
+    return asked.owner.today >= calendar.add(row.reminded_on, REMIND_INTRODUCER_WORKING_DAYS)
+
+
+def _hand_back(asked: Approach, introducer: Person) -> dict[str, Any]:
+    text = draft_hand_back(
+        facts_of(asked, earlier=False),
+        introducer=recipient_of(introducer),
+        seed=f"{asked.pk}-{introducer.pk}",
+    )
+    to = introducer.email
+    return {
+        "subject": text.subject,
+        "body": text.body,
+        "mailto": mailto_url(to, text.subject, text.body) if to else None,
+    }
+
+
+@require_POST
+def note_file(request: SignedIn, approach_id: int) -> HttpResponse:
+    """The note as it stands in the window, as a file that opens in a mail program."""
+    asked = approach_of(request, approach_id)
+    likely = introducers_for(request.user, asked.person, [asked.candidate])
+    people = Person.objects.visible_to(request.user).current().filter(pk__in=[p.pk for p in likely])
+    form = IntroducerForm(request.POST, people=people)
+    chosen = _chosen(request, form, likely)
+    if chosen is None:
+        return redirect("contact:introductions", asked.pk)
+    subject, body = request.POST.get("subject", "")[:200], request.POST.get("body", "")[:MOST_TYPED]
+    response = HttpResponse(
+        message_file(request.user.seeker, name=chosen.name, email=chosen.email, subject=subject, body=body),
+        content_type="message/rfc822",
+    )
+    response["Content-Disposition"] = f'attachment; filename="introduction-{asked.pk}.eml"'
+    return response
 
 
 @require_POST
