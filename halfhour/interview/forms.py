@@ -144,3 +144,28 @@ def told_instant(text: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else None
+
+
+class CalendarAccount(forms.Form):
+    """Where the own calendar is. Three lines; the rest is found."""
+
+    url = forms.CharField(
+        label=_("Address of the calendar server"),
+        max_length=500,
+        initial="https://",
+        help_text=_(
+            "iCloud: https://caldav.icloud.com. Fastmail: https://caldav.fastmail.com. Nextcloud and others show it in their settings."
+        ),
+    )
+    username = forms.CharField(label=_("Name to sign in with"), max_length=254, required=False)
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=200,
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        help_text=_(
+            "iCloud and Fastmail want an app password, made in your account there. It is kept encrypted on this computer."
+        ),
+    )
+    private_ok = forms.BooleanField(label=_("The server is in my own network"), required=False)

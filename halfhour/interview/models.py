@@ -190,3 +190,41 @@ class Proposed(Owned):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.interview}"
+
+
+class OtherCalendar(models.Model):
+    """The seeker's own calendar on a CalDAV server. busy: when it is, as read at busy_at; trouble: what went wrong last."""
+
+    owner = models.OneToOneField("accounts.User", on_delete=models.CASCADE, related_name="other_calendar")
+    url = models.CharField(max_length=500)
+    username = models.CharField(max_length=254, blank=True)
+    password = models.TextField(blank=True)  # encrypted
+    calendar_url = models.CharField(max_length=500)
+    name = models.CharField(max_length=200, blank=True)
+    private_ok = models.BooleanField(default=False)  # the seeker said yes to a server in their own network
+    connected_at = models.DateTimeField()
+    tried_at = models.DateTimeField(null=True, blank=True)
+    busy = models.JSONField(default=list)
+    busy_at = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    stays_here = ("password", "busy")
+
+    def __str__(self) -> str:
+        return self.name or self.url
+
+
+class Written(Owned):
+    """A talk as it was written into the other calendar. conflict: it was changed there, too; there_at: to this time."""
+
+    interview = models.OneToOneField(Interview, on_delete=models.CASCADE, related_name="written")
+    url = models.CharField(max_length=600)
+    etag = models.CharField(max_length=200, blank=True)
+    sequence = models.IntegerField(default=0)
+    conflict = models.BooleanField(default=False)
+    there_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.interview} as {self.sequence}"

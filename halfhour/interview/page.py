@@ -12,6 +12,7 @@ from halfhour.interview.confirming import confirmation_of
 from halfhour.interview.home import home_of
 from halfhour.interview.invitations import waiting_for
 from halfhour.interview.models import Interview
+from halfhour.interview.other_calendar import conflict_of
 from halfhour.interview.rules import clock as talk_clock
 from halfhour.interview.rules.formats import RULES, be_there_at, buffer_warning, confirm_window
 from halfhour.mail.models import Mailbox
@@ -33,6 +34,7 @@ def describe_talk(talk: Interview) -> dict[str, Any]:
         "no_place": words.needs_a_place(talk),
         "home": home_of(talk.owner),
         "waiting": waiting_for(talk),
+        "both_changed": conflict_of(talk),
     }
     if talk.ended_at is not None:
         return page | _after(talk)

@@ -1,10 +1,13 @@
 from django.urls import path
 
-from halfhour.interview import invitation_views, live_views, views
+from halfhour.interview import calendar_views, invitation_views, live_views, views
 
 urlpatterns = [
     path("", views.index, name="index"),
     path("chat/", views.chat, name="chat"),
+    path("calendar/", calendar_views.other_calendar, name="other_calendar"),
+    path("calendar/removal/", calendar_views.other_calendar_removal, name="other_calendar_removal"),
+    path("talks/<int:interview_id>/both/", calendar_views.settling, name="settling"),
     path("approaches/<int:approach_id>/talk/", views.arrange, name="arrange"),
     path("talks/<int:interview_id>/", views.interview, name="interview"),
     path("talks/<int:interview_id>/time/", views.rescheduling, name="rescheduling"),

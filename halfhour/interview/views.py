@@ -19,6 +19,7 @@ from halfhour.interview.calendar import entry
 from halfhour.interview.forms import ArrangeForm, BeforeForm, ChatForm, PlaceForm, TimeForm
 from halfhour.interview.home import home_of
 from halfhour.interview.models import Interview
+from halfhour.interview.other_calendar import free_times
 from halfhour.interview.page import describe_talk, neighbours, sheet_of
 from halfhour.refused import Refused
 
@@ -87,7 +88,9 @@ def arrange(request: SignedIn, approach_id: int) -> HttpResponse:
         else:
             messages.success(request, _agreed(talk))
             return redirect("interview:interview", talk.pk)
-    return render(request, "interview/arrange.html", {"form": form, "approach": approach})
+    page = {"form": form, "approach": approach, "calendar": getattr(request.user, "other_calendar", None)}
+    page["slots"] = free_times(request.user, approach.minutes, approach.person.timezone)
+    return render(request, "interview/arrange.html", page)
 
 
 def _proposal(approach: Approach) -> dict[str, object]:

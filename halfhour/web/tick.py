@@ -43,10 +43,11 @@ def tick() -> None:
 
 
 def parts() -> tuple[Callable[[], object], ...]:
-    """A promise not kept, an answer that did not come; a backup once a day."""
+    """A promise not kept, an answer that did not come; a backup once a day; the seeker's own calendar."""
     from halfhour.contact.actions import follow_the_calendar
+    from halfhour.interview.other_calendar import follow_calendars
 
-    return (follow_the_calendar, daily_backup)
+    return (follow_the_calendar, daily_backup, follow_calendars)
 
 
 def daily_backup() -> None:
