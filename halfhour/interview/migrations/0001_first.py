@@ -6,220 +6,99 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("choose", "0001_first"),
-        ("contact", "0001_first"),
-        ("find", "0001_first"),
+        ('choose', '0001_first'),
+        ('contact', '0001_first'),
+        ('find', '0001_first'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Interview",
+            name='Interview',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("interview", "interview"),
-                            ("chat", "informal chat"),
-                            ("practice", "practice"),
-                        ],
-                        default="interview",
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "format",
-                    models.CharField(
-                        choices=[("visit", "in person"), ("phone", "by telephone"), ("video", "by video")],
-                        default="visit",
-                        max_length=10,
-                    ),
-                ),
-                ("minutes", models.PositiveSmallIntegerField()),
-                ("on", models.DateField()),
-                ("local_time", models.TimeField()),
-                ("timezone", models.CharField(max_length=64)),
-                ("starts_at", models.DateTimeField()),
-                ("place", models.CharField(blank=True, max_length=300)),
-                ("link_or_number", models.CharField(blank=True, max_length=300)),
-                ("agreed_at", models.DateTimeField()),
-                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
-                ("started_at", models.DateTimeField(blank=True, null=True)),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-                ("extended_at", models.DateTimeField(blank=True, null=True)),
-                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
-                ("missed_at", models.DateTimeField(blank=True, null=True)),
-                ("confidence_before", models.PositiveSmallIntegerField(blank=True, null=True)),
-                ("expected_to_learn", models.PositiveSmallIntegerField(blank=True, null=True)),
-                ("sequence", models.PositiveIntegerField(default=0)),
-                ("key", models.CharField(blank=True, max_length=40)),
-                (
-                    "approach",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="interviews",
-                        to="contact.approach",
-                    ),
-                ),
-                (
-                    "candidate",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="interviews",
-                        to="choose.candidate",
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="interviews",
-                        to="find.person",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('interview', 'interview'), ('chat', 'informal chat'), ('practice', 'practice')], default='interview', max_length=12)),
+                ('format', models.CharField(choices=[('visit', 'in person'), ('phone', 'by telephone'), ('video', 'by video')], default='visit', max_length=10)),
+                ('minutes', models.PositiveSmallIntegerField()),
+                ('on', models.DateField()),
+                ('local_time', models.TimeField()),
+                ('timezone', models.CharField(max_length=64)),
+                ('starts_at', models.DateTimeField()),
+                ('place', models.CharField(blank=True, max_length=300)),
+                ('link_or_number', models.CharField(blank=True, max_length=300)),
+                ('agreed_at', models.DateTimeField()),
+                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
+                ('started_at', models.DateTimeField(blank=True, null=True)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('extended_at', models.DateTimeField(blank=True, null=True)),
+                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
+                ('missed_at', models.DateTimeField(blank=True, null=True)),
+                ('confidence_before', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('expected_to_learn', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('sequence', models.PositiveIntegerField(default=0)),
+                ('key', models.CharField(blank=True, max_length=40)),
+                ('approach', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='interviews', to='contact.approach')),
+                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interviews', to='choose.candidate')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interviews', to='find.person')),
             ],
         ),
         migrations.CreateModel(
-            name="Answer",
+            name='Answer',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("question", models.CharField(max_length=400)),
-                ("topic", models.CharField(blank=True, max_length=6)),
-                ("criterion", models.CharField(blank=True, max_length=60)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("answered", "answered"),
-                            ("partly", "partly"),
-                            ("not_asked", "not asked"),
-                            ("refused", "rather not said"),
-                        ],
-                        default="not_asked",
-                        max_length=12,
-                    ),
-                ),
-                ("words", models.TextField(blank=True)),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "interview",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="answers",
-                        to="interview.interview",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('question', models.CharField(max_length=400)),
+                ('topic', models.CharField(blank=True, max_length=6)),
+                ('criterion', models.CharField(blank=True, max_length=60)),
+                ('state', models.CharField(choices=[('answered', 'answered'), ('partly', 'partly'), ('not_asked', 'not asked'), ('refused', 'rather not said')], default='not_asked', max_length=12)),
+                ('words', models.TextField(blank=True)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='interview.interview')),
             ],
             options={
-                "ordering": ["position", "pk"],
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Mark",
+            name='Mark',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.CharField(max_length=40)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("answered", "answered"),
-                            ("star", "remember this"),
-                            ("name", "a name"),
-                            ("note", "note"),
-                            ("turned_back", "turned it back"),
-                            ("extended", "they offered to continue"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                ("plan_line", models.BigIntegerField(blank=True, null=True)),
-                ("question", models.CharField(blank=True, max_length=400)),
-                ("text", models.TextField(blank=True)),
-                (
-                    "interview",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="marks",
-                        to="interview.interview",
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=40)),
+                ('kind', models.CharField(choices=[('answered', 'answered'), ('star', 'remember this'), ('name', 'a name'), ('note', 'note'), ('turned_back', 'turned it back'), ('extended', 'they offered to continue')], max_length=12)),
+                ('at', models.DateTimeField()),
+                ('plan_line', models.BigIntegerField(blank=True, null=True)),
+                ('question', models.CharField(blank=True, max_length=400)),
+                ('text', models.TextField(blank=True)),
+                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='interview.interview')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["at", "pk"],
+                'ordering': ['at', 'pk'],
             },
         ),
         migrations.AddIndex(
-            model_name="interview",
-            index=models.Index(fields=["owner", "starts_at"], name="interview_by_time"),
+            model_name='interview',
+            index=models.Index(fields=['owner', 'starts_at'], name='interview_by_time'),
         ),
         migrations.AddConstraint(
-            model_name="interview",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("cancelled_at", None), ("ended_at", None), ("missed_at", None)),
-                fields=("approach",),
-                name="one_coming_interview_per_approach",
-            ),
+            model_name='interview',
+            constraint=models.UniqueConstraint(condition=models.Q(('cancelled_at', None), ('ended_at', None), ('missed_at', None)), fields=('approach',), name='one_coming_interview_per_approach'),
         ),
         migrations.AddConstraint(
-            model_name="interview",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("key", ""), _negated=True), fields=("owner", "key"), name="a_chat_once"
-            ),
+            model_name='interview',
+            constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('owner', 'key'), name='a_chat_once'),
         ),
         migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(fields=("interview", "question"), name="an_answer_once"),
+            model_name='answer',
+            constraint=models.UniqueConstraint(fields=('interview', 'question'), name='an_answer_once'),
         ),
         migrations.AddConstraint(
-            model_name="mark",
-            constraint=models.UniqueConstraint(fields=("interview", "key"), name="a_mark_once"),
+            model_name='mark',
+            constraint=models.UniqueConstraint(fields=('interview', 'key'), name='a_mark_once'),
         ),
     ]

@@ -6,66 +6,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("interview", "0001_first"),
+        ('interview', '0001_first'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Proposed",
+            name='Proposed',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("accepted", "they accept"),
-                            ("tentative", "they are not sure"),
-                            ("declined", "they can't come"),
-                            ("other_time", "they propose another time"),
-                            ("called_off", "they call it off"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("sender", models.CharField(blank=True, max_length=254)),
-                ("trusted", models.BooleanField(default=False)),
-                ("why", models.CharField(blank=True, max_length=300)),
-                ("said_at", models.DateTimeField()),
-                ("starts_at", models.DateTimeField(blank=True, null=True)),
-                ("came_at", models.DateTimeField()),
-                ("decided_at", models.DateTimeField(blank=True, null=True)),
-                ("taken", models.BooleanField(blank=True, null=True)),
-                (
-                    "interview",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="proposed",
-                        to="interview.interview",
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('accepted', 'they accept'), ('tentative', 'they are not sure'), ('declined', "they can't come"), ('other_time', 'they propose another time'), ('called_off', 'they call it off')], max_length=12)),
+                ('sender', models.CharField(blank=True, max_length=254)),
+                ('trusted', models.BooleanField(default=False)),
+                ('why', models.CharField(blank=True, max_length=300)),
+                ('said_at', models.DateTimeField()),
+                ('starts_at', models.DateTimeField(blank=True, null=True)),
+                ('came_at', models.DateTimeField()),
+                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('taken', models.BooleanField(blank=True, null=True)),
+                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposed', to='interview.interview')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["said_at", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("interview", "sender", "kind", "said_at"), name="a_calendar_answer_once"
-                    )
-                ],
+                'ordering': ['said_at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('interview', 'sender', 'kind', 'said_at'), name='a_calendar_answer_once')],
             },
         ),
     ]
