@@ -274,6 +274,14 @@ def test_nobody_is_compared_twice_and_the_certain_are_joined(maya: User) -> None
     assert Merge.objects.count() == 1
 
 
+def test_two_entries_typed_by_hand_are_asked_about_however_sure(maya: User) -> None:
+    for name in ("Katherine Vandersloot", "Kate Vandersloot"):
+        actions.add_person(maya, name=name, email="kat@example.org", url="https://www.linkedin.com/in/kvs")
+    while actions.compare_people(maya):
+        pass
+    assert (Pair.objects.count(), Merge.objects.count()) == (1, 0)
+
+
 def test_what_is_likely_is_asked_and_a_no_is_remembered_for_ever(as_maya: Client, maya: User) -> None:
     one = entry(maya, "Robert Lindquist", title="Sound designer")
     two = entry(maya, "Bob Lindquist", email="bob@example.org", title="Composer")

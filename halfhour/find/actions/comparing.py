@@ -108,6 +108,8 @@ def _join(user: User, likely: Likely) -> bool:
     people = Person.objects.visible_to(user).current().in_bulk([likely.one, likely.other])
     if len(people) < 2:
         return True  # one of them was joined with a third entry a moment ago
+    if all("name" in person.typed for person in people.values()):
+        return False  # the seeker typed both: perhaps on purpose
     try:
         join_people(people[likely.one], people[likely.other], by=PROGRAM, reasons=likely.reasons)
     except Refused:
