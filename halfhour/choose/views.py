@@ -263,7 +263,11 @@ def profile(request: SignedIn) -> HttpResponse:
         request,
         "choose/profile.html",
         {
-            "parts": [(kind.label, [w for w in wanted if w.kind == kind.value]) for kind in Want.Kind],
+            "parts": [
+                (kind.label, lines)
+                for kind in Want.Kind
+                if (lines := [w for w in wanted if w.kind == kind.value]) or kind is not Want.Kind.OTHER
+            ],
             "candidates": list(mine.order_by("dropped_at", "position", "pk")),
             "goals": Goal.objects.visible_to(request.user),
             "interests": InterestScore.objects.visible_to(request.user).first(),

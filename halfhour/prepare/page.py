@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from halfhour import clock
+from halfhour.choose.models import Reading
 from halfhour.contact.models import Approach
 from halfhour.prepare import planning
 from halfhour.prepare.models import Plan, PlanLine, ResumeChoice
@@ -159,6 +160,7 @@ def sheet_page(approach: Approach) -> dict[str, Any]:
         "if_time": [line for line in asked if not line.must],
         "focus": [f.value.replace("_", " ") for f in planning.focus_of(approach)],
         "brief": _brief_of(approach),
+        "readings": list(Reading.objects.visible_to(approach.owner).noted_about(approach.candidate)),
         "resume": chosen.get_choice_display() if chosen else ResumeChoice.Choice.IF_ASKED.label,
         "when": local_talk(plan),
     }

@@ -255,7 +255,7 @@ def test_m2_28_graphic_designer_offline(as_maya: Client, loaded: None, see: Call
 
 
 def test_m2_29_a_book_read_and_noted(
-    as_maya: Client, maya: User, candidate: Candidate, see: Callable[..., str]
+    as_maya: Client, maya: User, candidate: Candidate, approach: Approach, see: Callable[..., str]
 ) -> None:
     as_maya.post(
         reverse("choose:readings"),
@@ -273,6 +273,9 @@ def test_m2_29_a_book_read_and_noted(
     assert [r.note for r in Reading.objects.visible_to(maya).noted_about(candidate)] == [
         "Foley is done by hand, even now."
     ]
+    assert "What I read Foley is done by hand, even now. The Sound Effects Bible" in see(
+        "prepare:sheet", approach.pk
+    )
 
 
 def test_m2_30_associations_and_publications_are_fed_by_talks(

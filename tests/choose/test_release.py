@@ -155,6 +155,9 @@ def test_the_command_takes_over_a_31_0_shaped_release(
     assert f"<code>{DataTaken.objects.get().fingerprint}</code>" in about
     assert "The official O*NET release 31.0" in about
     assert "1,016 occupations" in about
+    for source in facts.releases():
+        assert f'<th scope="row">{source.name}</th>' in about
+        assert source.publisher.replace("&", "&amp;") in about
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,8 @@ def handbook_address(soc: str) -> tuple[str, bool]:
     group = _GROUPS.get(soc[:4]) or _GROUPS.get(soc[:2])
     if group is None:
         return f"{HANDBOOK}/a-z-index.htm", False
+    if group == "military":
+        return f"{HANDBOOK}/military/military-careers.htm", False
     if soc in _PAGE:
         return f"{HANDBOOK}/{group}/{_PAGE[soc]}.htm", True
     return f"{HANDBOOK}/{group}/home.htm", False
