@@ -10,10 +10,10 @@ from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.contact.facts_of import recipient_of, sender_of
 from halfhour.contact.models import Introduction
+from halfhour.contact.rules.decision_note import draft_decision_note
 from halfhour.contact.rules.draft import Draft
 from halfhour.contact.rules.facts import Facts
 from halfhour.decide.models import Decision
-from halfhour.decide.rules.note_text import draft_decision_note
 from halfhour.decide.rules.telling import Helper, Telling, to_tell
 from halfhour.due.actions import refresh
 from halfhour.find.models import Person, Referral
@@ -124,14 +124,27 @@ def drafted(user: User, decision: Decision, telling: Telling, person: Person) ->
     cited = Finding.objects.visible_to(user).filter(person=person, quote=True)
     said = cited.filter(pk__in=decision.cited.values("pk")).values_list("text", flat=True)
     facts = Facts(sender=sender_of(user.seeker), recipient=recipient_of(person), today=user.today)
+    choice = (
+        decision.choice.words
+        if decision.choice
+        else _("no occupation for good yet; I know what I will look at next")
+    )
+    if decision.choice and decision.alternate:
+        choice = _("%(choice)s, and if not that, %(alternate)s") % {
+            "choice": choice,
+            "alternate": decision.alternate.words,
+        }
     return draft_decision_note(
         replace(facts, talk_on=talk.on if talk else None, said=tuple(said[:1])),
+        choice=choice,
         seed=f"decision-{decision.pk}-{person.pk}",
-        choice=decision.choice.words if decision.choice else "",
-        alternate=decision.alternate.words if decision.alternate else "",
-        talked=talk is not None,
-        new_resume=telling.new_resume,
+        other_than_theirs=bool(talk and decision.choice_id and talk.candidate_id not in kept_of(decision)),
+        saw_old_resume=telling.new_resume,
     )
+
+
+def kept_of(decision: Decision) -> set[int | None]:
+    return {decision.choice_id, decision.alternate_id}
 
 
 @transaction.atomic
