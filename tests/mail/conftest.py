@@ -45,15 +45,15 @@ def trusted(ca: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture(scope="session")
-def context(ca: trustme.CA) -> ssl.SSLContext:
+def tls(ca: trustme.CA) -> ssl.SSLContext:
     return server_context(ca)
 
 
 @pytest.fixture
-def post(context: ssl.SSLContext, trusted: Path) -> Iterator[Post]:
+def post(tls: ssl.SSLContext, trusted: Path) -> Iterator[Post]:
     """An SMTP server that keeps what arrives; `post.port` is where it listens."""
     handler = Post()
-    with smtp_running(handler, context) as port:
+    with smtp_running(handler, tls) as port:
         handler.port = port
         yield handler
 
