@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from halfhour.integrations.contacts import Column, ContactRow, Problem
 from halfhour.integrations.dates import find_year, parse_day
@@ -13,12 +13,19 @@ Heading = Callable[[str], "Field | None"]
 MAX_CELL = 10_000
 
 _EMAIL = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_NUMBERS_APART = re.compile(r"\s+/\s+|\s*,\s+|\s+(?:or|oder|ou|o|and|und|et)\s+")
+_AS_NUMBER = re.compile(r"(\d)[.,](\d+)E\+?(\d{1,2})", re.I)
+_SERIAL_DAY = re.compile(r"(\d{5})(?:\.\d+)?")
 _PARTS = re.compile(r"\s*(?::::|[;\n\r|])\s*")
 _LINKEDIN_PAGE = re.compile(r"^(https?://)?([a-z]{2,3}\.)?linkedin\.com/(in|pub)/", re.I)
 _WEB = re.compile(r"^(https?://|www\.)\S+$|^\S+\.[a-z]{2,}/\S+$", re.I)
 _YES_WORDS = """true yes y 1 x ja oui si sí sim wahr vrai deceased dnc"""
 _YES = frozenset(_YES_WORDS.split())
-_NOTHING = frozenset(("", "-", "--", "–", "n/a", "na", "null", "none", "nil", "(blank)", "#n/a", "nan"))
+_ERRORS = ("#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#error!")  # of spreadsheets
+_NOTHING = frozenset(
+    ("", "-", "--", "–", "n/a", "na", "null", "none", "nil", "(blank)", "#n/a", "nan", *_ERRORS)
+)
 _PLACE = (Field.STREET, Field.CITY, Field.REGION, Field.POSTCODE, Field.COUNTRY)
 
 
@@ -30,6 +37,8 @@ def clean(cell: str) -> str:
     first = text[0]
     if first == "'" and len(text) > 1 and text[1] in "=+-@|%\t":
         return text[1:]
+    if first == "'" and text[-1] == "'" and len(text) > 2:
+        return text[1:-1].strip()
     if first == "=" and text[1:2] == '"' and text[-1] == '"':
         return text[2:-1].replace('""', '"').strip()
     return text[:MAX_CELL] if len(text) > MAX_CELL else text
@@ -54,6 +63,7 @@ def shown_name(given: str, middle: str, family: str) -> str:
 def find_emails(text: str) -> list[str]:
     """Every e-mail address in a cell, in order, without mailto: and without repeats."""
     found: list[str] = []
+    text = text if text.isascii() else _UNSEEN.sub("", text)
     for address in _EMAIL.findall(text.removeprefix("mailto:")):
         tidy = address.strip(".'’")
         if tidy.lower() not in (f.lower() for f in found):
@@ -245,13 +255,24 @@ def _ways(
         if not value or value.casefold() in _NOTHING:
             continue
         for part in _PARTS.split(value):
-            number = part.strip()
-            if sum(c.isdigit() for c in number) < 3:
-                if number:
-                    stray.append(("telephone as written", number))
-            elif number not in phones:
-                phones.append(number)
+            for number in _numbers(part.strip()):
+                if sum(c.isdigit() for c in number) < 3 or _AS_NUMBER.fullmatch(number):
+                    if number:
+                        stray.append(("telephone as written", number))
+                elif number not in phones:
+                    phones.append(number)
     return tuple(emails), tuple(phones), stray
+
+
+def _numbers(text: str) -> list[str]:
+    """Several telephones written as one, apart; one that a spreadsheet has taken for a quantity, whole again if it can be."""
+    quantity = _AS_NUMBER.fullmatch(text)
+    if quantity:
+        digits = quantity[1] + quantity[2]
+        return [digits] if len(digits) == int(quantity[3]) + 1 else [text]
+    parts = _NUMBERS_APART.split(text)
+    several = len(parts) > 1 and all(sum(c.isdigit() for c in p) >= 7 for p in parts)
+    return parts if several else [text]
 
 
 def _page(plan: Plan, values: list[str]) -> str:
@@ -267,6 +288,9 @@ def _page(plan: Plan, values: list[str]) -> str:
 def _day(text: str, day_first: bool, line: int, problems: list[Problem]) -> date | None:
     if not text:
         return None
+    serial = _SERIAL_DAY.fullmatch(text)
+    if serial:  # a spreadsheet's own count of days
+        return date(1899, 12, 30) + timedelta(days=int(serial[1]))
     day = parse_day(text, day_first=day_first)
     if day is None:
         problems.append(

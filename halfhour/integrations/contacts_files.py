@@ -1,5 +1,6 @@
 """Read a file of people, whatever it is. The content decides what it is, never its name."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
@@ -19,6 +20,7 @@ from halfhour.integrations.thunderbird import reader as thunderbird
 from halfhour.integrations.vcard import reader as vcard
 from halfhour.integrations.vocabulary import Field
 
+_JSON = re.compile(rb"\{\s*\"|\[\s*[\[{]|\[\s*\"vcard\"")
 ColumnMapping = Mapping[int, str]
 
 
@@ -36,6 +38,7 @@ def read_contacts(
         return _read_zip(name, data, mapping)
     if vcard.looks_like_vcard(data):
         return vcard.read(data, file=name)
+    _refuse_other_programs(data, name)
     tables.check_size(data, file=name)
     text = decode(data, file=name, recognise=_headings_in)
     table = tables.find_table(text, _known)
@@ -48,6 +51,17 @@ def read_contacts(
         if lines is not None and mapping is None:
             return lines
     return spreadsheet.read(table, file=name, mapping=mapping, first_row=first_row)
+
+
+def _refuse_other_programs(data: bytes, name: str) -> None:
+    """Text that is plainly meant for another program; as a table it would be rows of nonsense."""
+    head = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _JSON.match(head):
+        raise Refused(
+            "this is data of a program (JSON), not a list of people; please export CSV or vCard", file=name
+        )
+    if head[:15].upper() == b"BEGIN:VCALENDAR":
+        raise Refused("this is a calendar, not a list of people", file=name)
 
 
 def _read_known(table: Table, name: str) -> ReadFile | None:

@@ -119,8 +119,25 @@ def decode(data: bytes, *, file: str = "", recognise: Recognise | None = None) -
             return _noted(data, "iso2022_jp")
         return _noted(data, "utf-7") if _is_utf7(data) else Text(data, "utf-8")
     if _decodes(data, "utf-8"):
-        return Text(data, "utf-8")
+        return _written_twice(data) or Text(data, "utf-8")
     return _legacy(data, file, recognise)
+
+
+def _written_twice(data: bytes) -> Text | None:
+    """UTF-8 that a program took for Windows-1252 and wrote as UTF-8 once more ("JÃ¼rgen"); None unless all of it is so."""
+    if (
+        b"\xc3\x83\xc2" not in data
+        and b"\xc3\x83\xc5" not in data
+        and b"\xc3\x84\xc2" not in data
+        and b"\xc3\x85\xc2" not in data
+    ):
+        return None
+    try:
+        once = data.decode("utf-8").removeprefix("\ufeff").encode("cp1252")
+        once.decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return None
+    return Text(once, "utf-8", ("Its letters were written twice over (“JÃ¼rgen”); they are put right.",))
 
 
 def refuse_if_not_text(data: bytes, *, file: str) -> None:

@@ -194,11 +194,12 @@ for _word in _NO_USE.split(";"):
 KNOWN.pop("", None)
 _WITHOUT_BLANKS = {word.replace(" ", ""): field for word, field in KNOWN.items() if len(word) > 4}
 
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|[（][^）]*[）]")
 _NUMBERED = re.compile(r"^(.*?)\s*\d{1,2}$")
 
 # Words that say whose or which of several; the rest of the heading names the field.
 _WHICH_WORDS = """home; business; work; office; other; personal; private; primary; secondary; preferred; current;
-    student; alumni; alumnus; mentor; volunteer; contact; main; latest; mailing; school;
+    associated; linked; full; student; alumni; alumnus; mentor; volunteer; contact; main; latest; mailing; school;
     privat; private; geschäftlich; dienstlich; weitere; weiterer; weiteres; bureau; domicile; autre;
     professionnel; professionnelle; personnel; personnelle; privée; principal; principale; trabajo;
     casa; particular; otra; otro; del; de; da; do; di; domicilio; personal; comercial; residencial;
@@ -229,8 +230,17 @@ _BY_WHICH = frozenset(
 
 @lru_cache(maxsize=4_000)
 def look_up(heading: str) -> Field | None:
-    """The field a heading names in any language, None when it is not known. Trailing numbers do not matter."""
-    flat = fold(heading)
+    """The field a heading names in any language, None when it is not known. Trailing numbers do not matter.
+
+    "Name (full)*" and "Mobile [work]": what stands in brackets is left away when the whole is not known.
+    """
+    found = _look_up(fold(heading))
+    if found is None and _BRACKETS.search(heading):
+        found = _look_up(fold(_BRACKETS.sub(" ", heading)))
+    return found
+
+
+def _look_up(flat: str) -> Field | None:
     if not flat:
         return None
     found = KNOWN.get(flat)

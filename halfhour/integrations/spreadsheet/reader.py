@@ -184,6 +184,9 @@ def _built(
                     skipped=False,
                 )
             )
+        if cells[0] == heading[0] and _same_cells(cells, heading):
+            problems.append(Problem(line, "the headings once more, no person"))
+            continue
         row = build_row(plan, cells[: plan.width], line, problems)
         if row is not None:
             people.append(row)
@@ -200,6 +203,11 @@ def _built(
         names_guessed=kind is FileKind.SPREADSHEET and not who_sure,
         encoding=encoding,
     )
+
+
+def _same_cells(cells: Sequence[str], heading: Sequence[str]) -> bool:
+    said = [c.strip() for c in heading]
+    return any(said) and [c.strip() for c in cells] == said
 
 
 def _first_is_heading(cells: Sequence[Sequence[str]]) -> bool:

@@ -5,6 +5,7 @@ neighbours. Heads of lines ("TEL;TYPE=CELL,VOICE") repeat, so each is understood
 or old code pages take a slower road with the same result.
 """
 
+import base64
 import quopri
 import re
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from halfhour.integrations.text import decode
 from halfhour.integrations.vcard.properties import TAKE, Card, Take
 
 _EDGE = re.compile(rb":[ \t]*[vV][cC][aA][rR][dD][ \t]*(?=[\r\n]|\Z)")  # a colon first: photos hold none
+_GLUED = re.compile(rb"(?i)(END:VCARD)(BEGIN:VCARD)")
 _PRINTABLE = re.compile(rb"-[pP][rR][iI][nN][tT][aA][bB][lL][eE]")
 _QUOTED_PARTS = re.compile(r'(?:[^;"]|"[^"]*"?)+')
 _LIMIT_HEADS = 4_000
@@ -36,9 +38,18 @@ _OTHER = _Head(None, False, False, "")
 
 def plain_bytes(data: bytes) -> bytes:
     """The same cards as bytes that hold ASCII line by line: byte order marks and UTF-16 resolved."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4] == b"\x00\x00\xfe\xff" or b"\x00" in data[:200]:
+    if (
+        data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        or data[:4] == b"\x00\x00\xfe\xff"
+        or data[:200].count(b"\x00") > 20
+    ):
         return decode(data).data
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    if b"\x00" in data:
+        data = data.replace(b"\x00", b"")  # a stray zero in one card is no reason to lose the others
+    if _GLUED.search(data):
+        data = _GLUED.sub(rb"\1\r\n\2", data)
+    if b"\xef\xbb\xbf" in data:
+        data = data.replace(b"\xef\xbb\xbf", b"")  # joined files have a mark before each part
     return data.replace(b"\r\r\n", b"\r\n") if b"\r\r\n" in data else data
 
 
@@ -51,22 +62,39 @@ def read_cards(data: bytes) -> Iterator[Card]:
     line, counted = 1, 0
     start = -1
     depth = 0
+    inner: list[int] = []  # where cards inside this card begin and end
     for at, begins in _edges(data):
         if begins and start >= 0 and _holds_agent(data, at):
+            if not depth:
+                inner.append(at)
             depth += 1
             continue
         if not begins and depth:
             depth -= 1
+            if not depth:
+                inner.append(at + len(b"END:VCARD"))
             continue
         if start >= 0:
             line += data.count(b"\n", counted, start)
             counted = start
-            yield _parse(data[start:at], line, heads, ended=not begins)
+            yield _parse(_without(data, start, at, inner), line, heads, ended=not begins)
         start = at if begins else -1
         depth = 0
+        inner = []
     if start >= 0:
         line += data.count(b"\n", counted, start)
-        yield _parse(data[start:], line, heads, ended=False)
+        yield _parse(_without(data, start, len(data), inner), line, heads, ended=False)
+
+
+def _without(data: bytes, start: int, end: int, inner: list[int]) -> bytes:
+    """A card without the cards inside it, its lines still counted as they stand in the file."""
+    if not inner:
+        return data[start:end]
+    pieces, at = [], start
+    for begin, after in zip(inner[::2], [*inner[1::2], end], strict=False):
+        pieces += [data[at:begin], b"\n" * data.count(b"\n", begin, after)]
+        at = after
+    return b"".join([*pieces, data[at:end]])
 
 
 def _edges(data: bytes) -> Iterator[tuple[int, bool]]:
@@ -144,13 +172,13 @@ def _unfold_quoted(text: str) -> list[str]:
 
 
 def _fill(card: Card, lines: list[str], heads: dict[str, _Head], mapped: bool) -> None:
-    labels_base64 = False
+    labels_encoded = False
     for number, line in enumerate(lines[1:], 1):
         left, colon, value = line.partition(":")
         head = heads.get(left)
         if head is None:
             if not colon:
-                if line.strip() and not labels_base64:
+                if line.strip() and not labels_encoded:
                     card.broken += (
                         (card.line + number, f"“{line.strip()[:40]}” is no line of a card; it was left out"),
                     )
@@ -160,11 +188,11 @@ def _fill(card: Card, lines: list[str], heads: dict[str, _Head], mapped: bool) -
             head = _understood(left)
             if len(heads) < _LIMIT_HEADS and '"' not in left:
                 heads[left] = head
-        labels_base64 = head.base64
+        labels_encoded = head.base64
         take = head.take
         if take is None or not value:
             continue
-        if head.quoted or mapped:
+        if head.quoted or head.base64 or mapped:
             value = _recoded(value, head, mapped)
         take(card, value)
 
@@ -185,7 +213,7 @@ def _understood(left: str) -> _Head:
     if not parts:
         return _OTHER
     name = parts[0].strip().rpartition(".")[2].upper()
-    quoted = base64 = False
+    quoted = encoded = False
     charset = ""
     for part in parts[1:]:
         key, eq, value = part.strip().partition("=")
@@ -194,10 +222,10 @@ def _understood(left: str) -> _Head:
         if key in ("ENCODING", "TYPE"):
             upper = value.upper()
             quoted = quoted or upper == "QUOTED-PRINTABLE"
-            base64 = base64 or upper == "BASE64" or (key == "ENCODING" and upper == "B")
+            encoded = encoded or upper == "BASE64" or (key == "ENCODING" and upper == "B")
         elif key == "CHARSET":
             charset = value
-    return _Head(None if base64 else TAKE.get(name), quoted, base64, charset)
+    return _Head(TAKE.get(name), quoted, encoded, charset)
 
 
 def _recoded(value: str, head: _Head, mapped: bool) -> str:
@@ -205,6 +233,11 @@ def _recoded(value: str, head: _Head, mapped: bool) -> str:
     raw = value.encode("latin-1" if mapped else "utf-8", "replace")
     if head.quoted:
         raw = quopri.decodestring(raw)
+    elif head.base64:
+        try:
+            raw = base64.b64decode(raw, validate=True)
+        except ValueError:
+            return ""
     for charset in (head.charset, "utf-8", "cp1252"):
         if charset:
             try:
