@@ -57,7 +57,7 @@ def ask(talks: list[Talk], statements: list[Statement] = HEARD, must_know: list[
             [talk(1), talk(2, ""), talk(3)],
             [],
             False,
-            ["your leaning after the last two talks"],
+            ["a leaning noted after the last two talks"],
             id="no leaning",
         ),
         pytest.param(
@@ -99,8 +99,8 @@ def test_the_reason_in_words() -> None:
     )
     assert found.nothing_new_on == ("hours", "pay")
     assert ask([], []).words == "You have not yet talked to anyone about this."
-    assert ask([talk(1)]).words.endswith("Still missing: 2 more people (1 of 3 heard); someone from a second organisation; your "
-                                         "leaning after the last two talks.")  # fmt: skip
+    assert ask([talk(1)]).words.endswith("Still missing: 2 more people (1 of 3 heard); someone from a second organisation; "
+                                         "a leaning noted after the last two talks.")  # fmt: skip
 
 
 @pytest.mark.parametrize(

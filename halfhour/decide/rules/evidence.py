@@ -42,7 +42,7 @@ class Evidence:
 
     @property
     def spread_words(self) -> str:
-        """ "2 organisations; working and senior; 1 to 8 years in the job"; empty while nobody was heard."""
+        """ "2 organisations; levels: working, senior; 1 to 8 years in the job"; empty while nobody was heard."""
         if not self.people:
             return ""
         parts = []
@@ -51,7 +51,7 @@ class Evidence:
                 "1 organisation" if self.organisations == 1 else f"{self.organisations} organisations"
             )
         if self.levels:
-            parts.append(listed(self.levels))
+            parts.append(f"levels: {', '.join(self.levels)}")
         if self.years:
             low, high = self.years
             parts.append(f"{low} years in the job" if low == high else f"{low} to {high} years in the job")
@@ -120,7 +120,3 @@ def counted(rows: Sequence[str]) -> str:
     """ "2 (hours, pay)"; from four on only the count and the first three."""
     named = ", ".join(rows[:NAMED_AT_MOST])
     return f"{len(rows)} ({named}{', …' if len(rows) > NAMED_AT_MOST else ''})"
-
-
-def listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]

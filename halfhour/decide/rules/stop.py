@@ -103,7 +103,7 @@ def stop_rule(
 def _leaning_held(ordered: Sequence[Talk]) -> tuple[bool, str]:
     leanings = [t.leaning for t in ordered[-LAST_TALKS:]]
     if len(leanings) < LAST_TALKS or not all(leanings):
-        return False, "your leaning after the last two talks"
+        return False, "a leaning noted after the last two talks"
     if len(set(leanings)) == 1:
         return True, "your leaning held over the last two talks"
     return False, "a leaning that holds: it changed with the last talk"

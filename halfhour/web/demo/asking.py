@@ -49,7 +49,7 @@ def second_of_november(story: Story) -> None:
                 user, words=words, occupation=Occupation.objects.get(code=code), expectation=expectation
             )
         for text, kind, must in (
-            ("no night work", "setting", True),
+            ("no night work", "other", True),
             ("work with sound every day", "interests", True),
             ("at most two more years of study", "education", False),
             ("enough pay to live in Seattle", "earnings", False),
