@@ -15,6 +15,7 @@ from halfhour.contact.models import Approach
 from halfhour.interview import actions as interviews
 from halfhour.interview.models import Interview
 from halfhour.record.models import Debrief
+from tests.conftest import signed_in
 
 pytestmark = [
     pytest.mark.browser,
@@ -74,6 +75,25 @@ def test_the_second_window_is_told_and_keeps_its_words(
     second.get_by_role("button", name="Keep it").click()
     expect(second.get_by_text("Kept. Still missing:")).to_be_visible()
     assert Debrief.objects.get().surprised_me == "How many people it takes"
+
+
+def test_signed_out_while_writing_keeps_the_words(
+    context: BrowserContext, live_server: LiveServer, talk: Interview
+) -> None:
+    """Half an hour of writing, the session gone, "Keep it" pressed: the page stays, and saves after signing in again."""
+    page = context.new_page()
+    page.goto(live_server.url + reverse("record:debrief", args=[talk.pk]))
+    context.clear_cookies()
+    page.get_by_label("One thing they said").fill("Nobody hears good sound")
+    expect(page.locator("[data-autosaved]")).to_contain_text("You are signed out.")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.locator("[data-autosaved]")).to_contain_text("You are signed out.")
+    expect(page.get_by_label("One thing they said")).to_have_value("Nobody hears good sound")
+    again = signed_in(talk.owner).cookies["halfhour"].value
+    context.add_cookies([{"name": "halfhour", "value": again, "url": live_server.url}])
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("Kept. Still missing:")).to_be_visible()
+    assert Debrief.objects.get().quote == "Nobody hears good sound"
 
 
 def test_a_row_can_be_added_and_is_kept(
