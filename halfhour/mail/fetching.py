@@ -23,7 +23,8 @@ LOOKS_BACK = timedelta(days=14)  # at the first look, and when the server has re
 GIVES_UP_AFTER = 3  # breaks at the same message
 POLL_SECONDS = 60.0
 SENDS_EVERY_SECONDS = 2.0
-REST_SECONDS = (60.0, 120.0, 300.0, 900.0)  # after a failure, growing
+NEWLY_CONNECTED_SECONDS = 5.0
+REST_SECONDS = (60.0, 120.0, 300.0)  # after a failure, growing
 
 log = logging.getLogger(__name__)
 
@@ -216,6 +217,9 @@ class Fetcher(threading.Thread):
             mailbox.refresh_from_db()
             outbox.tell_the_steps()
             fine = fine and not mailbox.trouble
+        if not mailboxes:  # one that is connected now is read soon
+            self._stopped.wait(NEWLY_CONNECTED_SECONDS)
+            self._waited = True
         if len(mailboxes) == 1 and fine and not self._stopped.is_set():
             self._waited = self._wait_for_news(mailboxes[0])
         return fine

@@ -255,7 +255,7 @@ def write_down(message: Outgoing, mailbox: Mailbox, told: smtp.Told) -> bool:
             _hold_back(message, why)
     elif told.wrong_password or told.step in MAILBOX_STEPS:
         went_wrong(mailbox, trouble_in_words(told.step.value, told.said), wrong_password=told.wrong_password)
-        _try_again_later(message, said)
+        _try_again_later(message, said, line_down=True)
     elif told.end is smtp.End.REFUSED:
         mine.update(refused_at=now, over_at=now, dot_at=None, why=refusal_in_words(told.code, told.said))
     else:
@@ -273,10 +273,10 @@ MAILBOX_STEPS = {
 }
 
 
-def _try_again_later(message: Outgoing, said: str) -> None:
+def _try_again_later(message: Outgoing, said: str, *, line_down: bool = False) -> None:
     now, tries = clock.now(), message.tries + 1
     mine = Outgoing.objects.filter(pk=message.pk, claim=message.claim, over_at=None)
-    again = next_try(message.made_at, now, tries)
+    again = next_try(message.made_at, now, tries, line_down=line_down)
     if again is None:
         mine.update(given_up_at=now, over_at=now, dot_at=None, tries=tries, why=said[:400])
     else:

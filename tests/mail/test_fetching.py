@@ -387,6 +387,28 @@ def test_fault_33_a_hard_bounce_marks_the_address_a_soft_one_does_not(
     )
 
 
+def complaint(message_id: str) -> bytes:
+    return (
+        f"From: staff@provider.example\nTo: {USER}\nSubject: FW: x\nMessage-ID: <c@provider.example>\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/report; report-type=feedback-report; boundary="b"\n\n'
+        "--b\nContent-Type: text/plain\n\nThis is an email abuse report.\n\n"
+        "--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\nVersion: 1\n\n"
+        f"--b\nContent-Type: message/rfc822\n\nMessage-ID: <{message_id}>\nSubject: x\n\nx\n\n--b--\n"
+    ).encode()
+
+
+def test_fault_33_a_complaint_blocks_at_once(
+    reading_mailbox: Mailbox, sent: Outgoing, inbox: Dovecot, approach: Approach
+) -> None:
+    inbox.deliver(complaint("somebody-elses@example.org"))
+    fetch(reading_mailbox)
+    assert approach.replies.count() == 0
+    inbox.deliver(complaint(sent.message_id))
+    fetch(reading_mailbox)
+    approach.person.refresh_from_db()
+    assert approach.person.do_not_contact_at is not None
+
+
 def test_fault_34_a_forged_bounce_blocks_nobody(
     reading_mailbox: Mailbox, sent: Outgoing, inbox: Dovecot, approach: Approach
 ) -> None:

@@ -1,12 +1,15 @@
 """Sending, against a real server that misbehaves as told. Numbers in names are rows of the list of faults."""
 
+import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
+from django.db.models import QuerySet
 from django.test import Client
 
 from halfhour import clock
@@ -21,7 +24,7 @@ from halfhour.mail.models import Mailbox, Outgoing, State
 from halfhour.refused import Refused
 from tests.conftest import MONDAY
 from tests.mail.conftest import mailbox_of
-from tests.mail.servers import HOST, PASSWORD, USER, Post, authority, server_context, smtp_running
+from tests.mail.servers import HOST, PASSWORD, USER, Post, authority, free_port, server_context, smtp_running
 
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore")]
 SOON = MONDAY + timedelta(seconds=11)
@@ -417,3 +420,94 @@ def test_several_senders_at_once_send_each_message_once(mailbox: Mailbox, post: 
         thread.join()
     assert sorted(post.ids) == sorted(f"<{m.message_id}>" for m in Outgoing.objects.all())
     assert len(post.arrived) == 12
+
+
+def test_fault_14_a_disk_that_is_full_at_the_last_commit_sends_nothing(
+    mailbox: Mailbox, post: Post, maya: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = plain(maya)
+    update = QuerySet.update
+
+    def full(self: QuerySet, **fields: object) -> int:
+        if "dot_at" in fields and fields["dot_at"] is not None:
+            raise OperationalError("database or disk is full")
+        return update(self, **fields)
+
+    monkeypatch.setattr(QuerySet, "update", full)
+    with clock.at(SOON), pytest.raises(OperationalError):
+        outbox.send_due()
+    assert post.arrived == []
+    monkeypatch.setattr(QuerySet, "update", update)
+    with clock.at(SOON + timedelta(minutes=2)):
+        assert outbox.send_due() == 1
+    assert post.ids == [f"<{message.message_id}>"]
+
+
+def test_fault_14_a_disk_that_is_full_at_the_click_puts_nothing_on_its_way(
+    mailbox: Mailbox, post: Post, maya: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Outgoing, *args: object, **more: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Outgoing, "save", full)
+    with pytest.raises(OperationalError):
+        plain(maya)
+    with clock.at(SOON):
+        outbox.send_due()
+    assert (post.arrived, Outgoing.objects.count()) == ([], 0)
+
+
+def test_fault_143_a_server_that_was_down_for_an_hour_is_caught_up_with_in_five_minutes(
+    mailbox: Mailbox, post: Post, maya: User
+) -> None:
+    message = plain(maya)
+    Mailbox.objects.update(smtp_port=free_port())
+    moment = SOON
+    while moment < SOON + timedelta(hours=1):
+        with clock.at(moment):
+            outbox.send_due()
+        moment += timedelta(minutes=1)
+    mailbox.refresh_from_db()
+    assert "does not answer" in mailbox.trouble
+    Mailbox.objects.update(smtp_port=post.port)
+    with clock.at(moment + timedelta(minutes=5)):
+        assert outbox.send_due() == 1
+    mailbox.refresh_from_db()
+    assert (state(message), mailbox.trouble) == (State.SENT, "")
+
+
+def test_fault_122_the_log_names_nobody(
+    mailbox: Mailbox, post: Post, approach: Approach, caplog: pytest.LogCaptureFixture
+) -> None:
+    letter(approach)
+    for fault in ("450 busy", "drop", "550 <a.okafor@example.com> unknown"):
+        post.fault = ("rcpt", fault)
+        with clock.at(SOON + timedelta(hours=1)):
+            outbox.send_due()
+    ours = " ".join(r.getMessage() for r in caplog.records if r.name.startswith("halfhour"))
+    for name in ("okafor", "Okafor", "maya@", PASSWORD):
+        assert name not in ours
+
+
+@pytest.mark.timeout(60)
+def test_fault_101_a_server_that_drips_its_answers_is_cut_off(trusted: object, ca: object) -> None:
+    with socket.create_server((HOST, 0)) as listener:
+        port = listener.getsockname()[1]
+        stop = threading.Event()
+
+        def drip() -> None:
+            line, _ = listener.accept()
+            with suppress(OSError), line:
+                while not stop.is_set():
+                    line.send(b"2")
+                    stop.wait(0.05)
+
+        thread = threading.Thread(target=drip, daemon=True)
+        thread.start()
+        server = smtp.Server(
+            HOST, port, smtp.Security.STARTTLS, USER, PASSWORD, step_seconds=2, whole_seconds=1
+        )
+        told = smtp.try_sign_in(server)
+        stop.set()
+        thread.join()
+    assert told.end is smtp.End.LATER

@@ -149,7 +149,7 @@ def test_a_letter_is_sent_from_its_page_and_can_be_taken_back(
     assert "I sent it" in words(answer)
 
 
-def test_what_the_checker_holds_back_is_not_sent(
+def test_fault_38_what_the_checker_holds_back_is_not_sent(
     as_maya: Client, mailbox: Mailbox, approach: Approach
 ) -> None:
     text = draft_of(approach)

@@ -136,13 +136,14 @@ def _dot(smtp: smtplib.SMTP, sock: socket.socket) -> Told:
 def _talk(server: Server, then: Callable[[smtplib.SMTP], Told]) -> Told:
     """Connect, encrypt, sign in, and do the rest; every fault becomes the step it happened at."""
     at = Step.CONNECT
-    smtp: smtplib.SMTP | None = None
-    clock: threading.Timer | None = None
+    smtp = _unconnected(server)
+    clock = threading.Timer(server.whole_seconds, _hang_up, [smtp])
+    clock.daemon = True
+    clock.start()
     try:
-        smtp = _connected(server)
-        clock = threading.Timer(server.whole_seconds, _hang_up, [smtp])
-        clock.daemon = True
-        clock.start()
+        greeted, greeting = smtp.connect(server.host, server.port)
+        if greeted != 220:
+            raise smtplib.SMTPConnectError(greeted, greeting)
         at = Step.ENCRYPTION
         if server.security is Security.STARTTLS:
             _encrypt(smtp, server)
@@ -175,24 +176,21 @@ def _talk(server: Server, then: Callable[[smtplib.SMTP], Told]) -> Told:
     except (OSError, smtplib.SMTPException, ValueError) as fault:
         return Told(End.LATER, at, 0, str(fault) or type(fault).__name__)
     finally:
-        if clock is not None:
-            clock.cancel()
-        if smtp is not None:
-            with suppress(OSError):
-                smtp.close()
+        clock.cancel()
+        with suppress(OSError):
+            smtp.close()
 
 
-def _connected(server: Server) -> smtplib.SMTP:
+def _unconnected(server: Server) -> smtplib.SMTP:
+    """The client before it connects, so that the clock runs from the first byte on."""
     me = "localhost"  # says nothing about this computer
-    if server.security is Security.TLS:
-        return smtplib.SMTP_SSL(
-            server.host,
-            server.port,
-            local_hostname=me,
-            timeout=server.step_seconds,
-            context=ssl.create_default_context(),
-        )
-    return smtplib.SMTP(server.host, server.port, local_hostname=me, timeout=server.step_seconds)
+    smtp = (
+        smtplib.SMTP_SSL(local_hostname=me, timeout=server.step_seconds, context=ssl.create_default_context())
+        if server.security is Security.TLS
+        else smtplib.SMTP(local_hostname=me, timeout=server.step_seconds)
+    )
+    smtp._host = server.host  # type: ignore[attr-defined]  # smtplib checks the certificate against this name
+    return smtp
 
 
 def _encrypt(smtp: smtplib.SMTP, server: Server) -> None:
@@ -200,7 +198,6 @@ def _encrypt(smtp: smtplib.SMTP, server: Server) -> None:
     _expect(Step.GREETING, smtp.ehlo())
     if not smtp.has_extn("starttls"):
         raise _Stopped(Told(End.LATER, Step.ENCRYPTION, 0, "the server offers no encryption"))
-    smtp._host = server.host  # type: ignore[attr-defined]  # smtplib checks the certificate against this name
     code, said = smtp.starttls(context=ssl.create_default_context())
     _expect(Step.ENCRYPTION, (code, said))
     _expect(Step.GREETING, smtp.ehlo())
