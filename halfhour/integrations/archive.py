@@ -63,6 +63,14 @@ class Archive:
             raise Refused(f"“{_short(name)}” inside it is longer than it says", file=self.file)
         return data
 
+    def head(self, name: str, size: int) -> bytes:
+        """The first bytes of a member, however long it is. Refused when it is damaged or locked."""
+        try:
+            with self._zip.open(self._zip.getinfo(name)) as member:
+                return member.read(size)
+        except _BROKEN as error:
+            raise Refused(f"“{_short(name)}” inside it is damaged or cut short", file=self.file) from error
+
     def written_on(self, name: str) -> date | None:
         """The day the member says it was written, None when it gives none."""
         try:

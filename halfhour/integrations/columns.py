@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from halfhour.integrations.contacts import Column, ContactRow, Problem
 from halfhour.integrations.dates import find_year, parse_day
-from halfhour.integrations.vocabulary import Field, look_up
+from halfhour.integrations.vocabulary import Field, fold, look_up
 
 Heading = Callable[[str], "Field | None"]
 MAX_CELL = 10_000
@@ -26,6 +26,7 @@ _ERRORS = ("#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#error!"
 _NOTHING = frozenset(
     ("", "-", "--", "–", "n/a", "na", "null", "none", "nil", "(blank)", "#n/a", "nan", *_ERRORS)
 )
+_OURS = {"given", "family", "title", "organisation", "occupation", "level"}  # Halfhour's own people.csv
 _PLACE = (Field.STREET, Field.CITY, Field.REGION, Field.POSTCODE, Field.COUNTRY)
 
 
@@ -94,6 +95,9 @@ class Plan:
 def guess_fields(headings: Sequence[str], known: Heading = look_up) -> list[Field | None]:
     """The field of each heading, None where it is not known, with names and titles settled by their neighbours."""
     fields = [known(h) for h in headings]
+    flat = [fold(h) for h in headings]
+    if set(flat) >= _OURS:  # the occupation there is what the coder made of the title
+        fields[flat.index("occupation")] = Field.EXTRA
     return resolve(fields)
 
 

@@ -23,13 +23,13 @@ from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.choose.data_taken import attribution
 from halfhour.find.models import Person
+from halfhour.integrations.spreadsheet import cells
 from halfhour.integrations.vcard.writer import write_card
 from halfhour.refused import Refused
 from halfhour.web import owned
 
 log = logging.getLogger(__name__)
 FORMAT = 1  # of the folder; an older program refuses a higher one
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 PEOPLE_COLUMNS = (
     "name", "given", "family", "title", "organisation", "email", "phone", "url", "relationship", "occupation", "level",
     "source", "connected_on", "note",
@@ -136,9 +136,8 @@ def write_rows(file: Path, columns: Sequence[str], rows: Iterable[models.Model])
 
 
 def harmless(value: Any) -> str:
-    """A cell no spreadsheet calculates: what could begin a formula gets an apostrophe before it."""
-    text = "" if value is None else plain(value)
-    return f"'{text}" if text.startswith(FORMULA_BEGINS) else text
+    """A cell no spreadsheet calculates."""
+    return cells.harmless("" if value is None else plain(value))
 
 
 def card_of(person: Person) -> dict[str, str]:
