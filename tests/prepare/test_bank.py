@@ -1,5 +1,6 @@
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from datetime import date
 
 import pytest
 
@@ -16,6 +17,7 @@ from halfhour.prepare.rules.bank import (
     suggestions,
 )
 from halfhour.prepare.rules.question import Aim, Focus, Format, Kind, Question, Stage, Topic
+from halfhour.prepare.rules.question_check import check_question
 
 
 def test_at_least_120_questions_over_all_topics() -> None:
@@ -95,3 +97,20 @@ def test_suggestions_follow_what_is_wanted_known_and_possible() -> None:
     assert "show-me" not in {q.id for q in by_phone}
     assert "would-see" not in {q.id for q in suggestions(aim=Aim.GET_IN)}
     assert "last-week" not in {q.id for q in suggestions(aim=Aim.GET_IN, leave_out=["last-week"])}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[q.id for q in QUESTIONS])
+def test_our_own_questions_pass_our_own_check(question: Question) -> None:
+    """But for those that are there to be asked when nothing was read yet; they carry a sharper one, which passes."""
+    text = question.text.format_map(defaultdict(lambda: "sound design"))
+    found = {f.rule for f in check_question(text, today=date(2026, 11, 23)).findings}
+    assert found <= ({"LOOKUP"} if question.look_up else set())
+    if question.sharper:
+        assert check_question(question.sharper, today=date(2026, 11, 23)).findings == ()
+
+
+def test_every_question_of_the_middle_says_what_it_is_good_for() -> None:
+    middle = [q for q in QUESTIONS if q.stage in {Stage.CORE, Stage.LEADS}]
+    assert len(QUESTIONS) >= 120
+    assert all(q.topic and q.kind and q.minutes and q.field for q in QUESTIONS)
+    assert all(2 <= len(q.probes) <= 3 for q in middle)

@@ -11,7 +11,7 @@ _GET_IN = frozenset({Aim.GET_IN})
 
 _fit = Group(Topic.FIT, Stage.CORE, "fit", "personality", aim=_WHICH).ask
 _me = Group(Topic.ABOUT_ME, Stage.LEADS, "advice", "gaps", aim=_GET_IN).ask
-_resume = Group(Topic.RESUME, Stage.LEADS, "resume", "", aim=_GET_IN).ask
+_resume = Group(Topic.RESUME, Stage.CLOSE, "resume", "", aim=_GET_IN).ask
 
 FIT = (
     _fit("who-thrives", Kind.OPINION, "What kind of person thrives in this work, and who is unhappy in it?",
@@ -27,7 +27,7 @@ FIT = (
          "Where in the field is there more?", "What comes with it that I might not like?", criterion="interests"),
     _fit("my-skill", Kind.REFLECTION, "I am at my best when I can use {skill}. Where would that be of use here?",
          "Who uses it now?", "What would have to come with it?", criterion="skills"),
-    _fit("alone-or-team", Kind.OPINION, "Is this rather for people who like to work alone or together?",
+    _fit("alone-or-team", Kind.OPINION, "What share of this work is done alone?",
          "Could you tell it from a usual day?", "How was it for you?", criterion="people_contact"),
     _fit("curious-about", Kind.OPINION, "What do you still find interesting about it after all this time?",
          "What has become dull?", "What are you learning at the moment?", criterion="interests"),
@@ -40,8 +40,8 @@ FIT = (
 ABOUT_ME = (
     _me("in-my-place", Kind.ADVICE, "With what I have told you: what would you do next in my place?",
         "What first?", "What can wait?", minutes=3, aim=frozenset(Aim)),
-    _me("strengths-gaps", Kind.ADVICE, "Where do you see my strengths for this work, and what is missing?",
-        "How could I close that gap?", "How would I know that it is closed?", minutes=3),
+    _me("strengths-gaps", Kind.ADVICE, "From what I told you, which of my strengths would count in this work?",
+        "What is missing?", "How could I close that gap?", "How would I know that it is closed?", minutes=3),
     _me("test-myself", Kind.ADVICE, "How could I find out in a few weeks whether this is for me?",
         "Who would let me try?", "What should I watch for?", criterion="try_it", aim=_WHICH),
     _me("search", Kind.ADVICE, "How do people here usually hear of openings like their first one?",
@@ -57,7 +57,7 @@ ABOUT_ME = (
 )  # fmt: skip
 
 RESUME = (
-    _resume("resume-first-look", Kind.ADVICE, "Would you look at my résumé and tell me what you read first?",
+    _resume("resume-first-look", Kind.ADVICE, "What would you read first in my résumé?",
             "What is missing?", "What would you leave out?"),
     _resume("resume-gap", Kind.ADVICE, "What would somebody in your field want to see there that is not there yet?",
             "How could I get it?", "How would you word it?"),

@@ -36,8 +36,8 @@ ENVIRONMENT = (
            "What is hard about it?", "Could somebody shy do it well?", criterion="people_contact"),
     _place("freedom", Kind.OPINION, "How much of your day can you arrange as you like?",
            "What is fixed?", "Who would object?", criterion="autonomy"),
-    _place("pace", Kind.STORY, "How fast do things have to go, and who sets the pace?",
-           "What happens when it is too fast?", "Is there time to do it properly?", criterion="load"),
+    _place("pace", Kind.STORY, "What sets the pace of your work?",
+           "Who decides how fast things have to go?", "What happens when it is too fast?", "Is there time to do it properly?", criterion="load"),
     _place("noise-dress", Kind.FACT, "What do people wear, and how loud is it?",
            "What would be out of place?", "Was that always so?"),
 )  # fmt: skip
