@@ -13,10 +13,21 @@ from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate
 from halfhour.contact import actions as contact
-from halfhour.contact.models import Approach, Introduction
+from halfhour.contact.models import Approach, Introduction, OfficeLetter, OrganisationCall
 from halfhour.find import actions
 from halfhour.find.hanging import STAYS, every_link, links
-from halfhour.find.models import Acquaintance, Import, ImportRow, Merge, NotIt, Pair, Person, Referral, Source
+from halfhour.find.models import (
+    Acquaintance,
+    Import,
+    ImportRow,
+    Merge,
+    NotIt,
+    Organisation,
+    Pair,
+    Person,
+    Referral,
+    Source,
+)
 from halfhour.interview.models import Interview
 from halfhour.record.models import Finding
 from halfhour.refused import Refused
@@ -29,6 +40,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 KNOWN = {
     ("contact.approach", "person"),
     ("contact.introduction", "introducer"),
+    ("contact.officeletter", "person"),
+    ("contact.organisationcall", "person"),
     ("find.acquaintance", "person"),
     ("find.importrow", "person"),
     ("find.notit", "person"),
@@ -98,6 +111,14 @@ def everything_hangs_on(person: Person, other: Person, candidate: Candidate) -> 
         Finding.objects.create(
             owner=owner, interview=talk, person=person, candidate=candidate, criterion="tasks", text="Cables",
             said_on=MONDAY.date(),
+        ),
+        OfficeLetter.objects.create(
+            owner=owner, person=person, candidate=candidate, kind="school", key="o", body="Hello", at=MONDAY,
+            on=MONDAY.date(),
+        ),
+        OrganisationCall.objects.create(
+            owner=owner, organisation=Organisation.objects.create(owner=owner, name="Orca Films"), key="c", at=MONDAY,
+            candidate=candidate, on=MONDAY.date(), outcome="name", person=person,
         ),
         KeepInTouch.objects.create(owner=owner, person=person, next_on=MONDAY.date()),
         Thanks.objects.create(owner=owner, interview=talk, person=person, owed_since=MONDAY),
@@ -358,3 +379,23 @@ def test_the_files_of_both_come_again_and_change_nothing(maya: User) -> None:
         again = actions.write_import(maya, actions.read_file(maya, name=name, data=data))
         assert (again.added, again.updated) == (0, 0), name
     assert Person.objects.visible_to(maya).current().count() == 1
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.timeout(120)
+def test_one_key_for_each_answer(maya_browses: Any, maya: User) -> None:
+    for family in ("Lindquist", "Vandersloot"):
+        entry(maya, f"Robert {family}")
+        entry(maya, f"Bob {family}")
+    while actions.compare_people(maya):
+        pass
+    page = maya_browses.new_page()
+    page.goto("/find/duplicates/")
+    asked = page.locator("h1").inner_text()
+    page.keyboard.press("n")
+    page.wait_for_function("before => document.querySelector('h1').innerText !== before", arg=asked)
+    page.keyboard.press("s")
+    page.get_by_role("heading", name="Everyone stands here once", exact=False).wait_for()
+    assert Merge.objects.count() == 1
+    assert list(Pair.objects.values_list("said", flat=True).order_by("said"))[-1] == "two"
