@@ -23,6 +23,17 @@ class FileForm(forms.Form):
     )
 
 
+class PastedForm(forms.Form):
+    names = forms.CharField(
+        label=_("Or paste names, one a line"),
+        max_length=500_000,
+        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
+        help_text=_(
+            "“Ana Bodine, sound designer, Lantern Games” or “Ana Bodine <ana@example.org>”; a name is enough."
+        ),
+    )
+
+
 class SourceForm(forms.Form):
     """How I found them; it becomes a line of the letter."""
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from halfhour.accounts.requests import SignedIn
 from halfhour.find import actions
 from halfhour.find.actions.columns import WORDS
-from halfhour.find.forms import FileForm
+from halfhour.find.forms import FileForm, PastedForm
 from halfhour.find.models import Import, ImportRow
 from halfhour.integrations.spreadsheet.cells import table
 from halfhour.refused import Refused
@@ -28,8 +28,18 @@ SHOWN = 20
 
 def imports(request: SignedIn) -> HttpResponse:
     """Where a file is dropped, and the files that were read before."""
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    is_pasted = "names" in request.POST
+    form = FileForm(None if is_pasted else request.POST or None, request.FILES or None)
+    pasted = PastedForm(request.POST if is_pasted else None)
+    if is_pasted and pasted.is_valid():
+        try:
+            return redirect(
+                "find:import_preview",
+                actions.read_pasted_list(request.user, pasted.cleaned_data["names"]).pk,
+            )
+        except Refused as no:
+            pasted.add_error("names", str(no))
+    if request.method == "POST" and not is_pasted and form.is_valid():
         file = form.cleaned_data["file"]
         try:
             if file.size > settings.MAX_IMPORT_BYTES:
@@ -45,8 +55,8 @@ def imports(request: SignedIn) -> HttpResponse:
     return render(
         request,
         "find/imports.html",
-        {"form": form, "imports": _read_before(request)},
-        status=422 if form.errors else 200,
+        {"form": form, "pasted": pasted, "imports": _read_before(request)},
+        status=422 if form.errors or pasted.errors else 200,
     )
 
 

@@ -139,3 +139,23 @@ def test_unread_columns_cannot_be_written(maya: User) -> None:
 def test_what_is_no_table_is_refused_at_once(as_maya: Client, text: str) -> None:
     page = drop(as_maya, text)
     assert (page.status_code, Import.objects.count()) == (422, 0)
+
+
+def test_pasted_names_are_shown_like_a_file(as_maya: Client, maya: User) -> None:
+    text = "Ana Bodine, Sound designer, Lantern Games\n- Bo Denari <bo@x.org>\n\n12345\n"
+    answer = as_maya.post(reverse("find:imports"), {"names": text})
+    file = Import.objects.get()
+    assert answer.headers["Location"] == reverse("find:import_preview", args=[file.pk])
+    assert [(r.line, r.action) for r in file.rows.all()] == [(1, "add"), (2, "add"), (4, "skip")]
+    actions.write_import(maya, file)
+    assert list(Person.objects.order_by("name").values_list("name", "title", "email")) == [
+        ("Ana Bodine", "Sound designer", ""),
+        ("Bo Denari", "", "bo@x.org"),
+    ]
+    again = actions.read_pasted_list(maya, text)
+    assert (again.added, again.updated) == (0, 0)
+
+
+def test_nothing_pasted_says_so(as_maya: Client) -> None:
+    page = as_maya.post(reverse("find:imports"), {"names": "  \n "})
+    assert (page.status_code, "This field is required." in text_of(page)) == (422, True)

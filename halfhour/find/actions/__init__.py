@@ -23,7 +23,13 @@ from halfhour.find.actions.people import (
     remove_person,
 )
 from halfhour.find.actions.questions import answer_row, ask_again, open_questions
-from halfhour.find.actions.reading import discard_import, keep_own_path, read_again, read_file
+from halfhour.find.actions.reading import (
+    discard_import,
+    keep_own_path,
+    read_again,
+    read_file,
+    read_pasted_list,
+)
 from halfhour.find.actions.servers import read_server
 from halfhour.find.actions.sources import source_of_import
 from halfhour.find.actions.sweeping import answer_sweep, mark_asked
@@ -59,6 +65,7 @@ __all__ = [
     "ranked",
     "read_again",
     "read_file",
+    "read_pasted_list",
     "read_server",
     "readings",
     "remove_common",

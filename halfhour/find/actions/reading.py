@@ -26,6 +26,7 @@ from halfhour.find.rules.duplicates import Index, Match, repeats
 from halfhour.find.rules.facts import Facts, Held, facts_of, fingerprint
 from halfhour.find.rules.incoming import Action, Decision, plan_import
 from halfhour.integrations.contacts import FileKind, OwnProfile, ReadFile
+from halfhour.integrations.pasted.reader import read_pasted
 from halfhour.integrations.refused import shown_name
 from halfhour.refused import Refused
 
@@ -54,6 +55,13 @@ def read_file(
         return _read_file(user, name, data, columns, first_row, ask_columns)
 
 
+def read_pasted_list(user: User, text: str) -> Import:
+    """Names pasted one a line, shown like a file. Refused when there is no line."""
+    read = read_pasted(text)
+    with uncollected():
+        return _compared(user, _("Pasted list"), text.encode(), Table((), read), read)
+
+
 def _read_file(
     user: User,
     name: str,
@@ -69,6 +77,11 @@ def _read_file(
         return _stage_unread(user, name, data, table)
     if read.kind is FileKind.LINKEDIN_MESSAGES:
         raise Refused(_MESSAGES_ALONE % {"file": shown_name(name)})
+    return _compared(user, name, data, table, read)
+
+
+def _compared(user: User, name: str, data: bytes, table: Table, read: ReadFile) -> Import:
+    """Hold everyone who was read against everyone here, and keep what each row would become."""
     people = {person.person_id: person for person in held.people_of(user)}
     known_as = nicknames()
     entries = [*((person.person_id, person.facts) for person in people.values()), *other_entries_of(user)]
