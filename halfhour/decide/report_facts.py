@@ -92,6 +92,11 @@ class Report:
         return self.goals[-1].a if self.goals else ""
 
     @property
+    def ruled_out(self) -> list[str]:
+        """What the seeker turned away from after hearing about it."""
+        return [o.candidate.words for o in self.side.occupations if ruled_out(o)]
+
+    @property
     def people(self) -> int:
         return len({line.talk.person_id for line in self.talks})
 
@@ -117,7 +122,7 @@ def gathered(user: User) -> Report:
         if decision and row.number == decision.pk and str(row.ref) in words
     ]
     return Report(
-        name=user.seeker.name or _("The seeker"),
+        name=user.seeker.name,
         about=user.seeker.about,
         made_on=user.today,
         goals=sorted(small["goal"], key=lambda row: (row.moment, row.pk)),
@@ -133,7 +138,7 @@ def gathered(user: User) -> Report:
             TalkLine(
                 t,
                 side.debriefs.get(t.pk),
-                timing_words(t.minutes, t.actual_minutes, they_extended=t.extended_at is not None),
+                timing_of(t),
             )
             for t in side.talks
         ],
@@ -160,6 +165,13 @@ def parts(user: User) -> list[QuerySet[Any]]:
         part("thanks", Thanks.objects.visible_to(user).filter(kind=Thanks.Kind.TALK, interview__isnull=False), ["skipped_because"],
              ref="interview_id", moment="sent_at"),
     ]  # fmt: skip
+
+
+def timing_of(talk: Interview) -> str:
+    """A chat was not agreed on; it only took about so long."""
+    if talk.kind == Interview.Kind.CHAT:
+        return _("about %(n)d minutes") % {"n": talk.actual_minutes or talk.minutes}
+    return timing_words(talk.minutes, talk.actual_minutes, they_extended=talk.extended_at is not None)
 
 
 def rank(occupation: Occupation, decision: Decision | None) -> tuple[int, int]:

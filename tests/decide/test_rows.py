@@ -442,3 +442,21 @@ def test_every_page_stays_within_ten_queries(
     url = path.replace("here/", about(candidate).removeprefix("/decide/"))
     with django_assert_max_num_queries(10):
         assert as_maya.get("/decide/" + url).status_code == 200
+
+
+def test_m2_06_turning_away_from_the_dream_job_is_the_title(
+    as_maya: Client, maya: User, talks: list[Interview], audiologist: Candidate
+) -> None:
+    Judgement.objects.create(
+        owner=maya, candidate=audiologist, outcome="changed_course", because="The nights.", at=MONDAY
+    )
+    assert "A change of course: not audiologist" in page(as_maya, "/decide/report/")
+    assert (
+        as_maya.get("/decide/report.md").content.decode().startswith("# A change of course: not audiologist")
+    )
+
+
+def test_m2_07_a_chat_has_no_agreed_end(as_maya: Client, talks: list[Interview]) -> None:
+    Interview.objects.filter(pk=talks[0].pk).update(kind="chat", ended_at=MONDAY + timedelta(minutes=10))
+    text = page(as_maya, "/decide/report/")
+    assert "an informal chat about 10 minutes" in text

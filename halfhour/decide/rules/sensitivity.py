@@ -47,7 +47,9 @@ def sensitivity(comparison: Comparison, statements: Sequence[Statement]) -> Sens
     scored = [s for s in comparison.standings if s.score is not None]
     if first is None or len(scored) < 2:
         return Sensitivity(
-            True, (), "There is nothing to rank yet: only one occupation has been talked about."
+            True,
+            (),
+            "There is nothing to rank yet: that takes two occupations with words for or against them.",
         )
     keys = [c.key for c in comparison.columns]
     balances: dict[str, dict[str, float | None]] = {
