@@ -10,6 +10,7 @@ from halfhour.contact.actions.drafting import draft_of, facts_changed
 from halfhour.contact.facts_of import facts_of
 from halfhour.contact.forms import AddressForm, DayForm, NamedForm, ReasonForm, new_key
 from halfhour.contact.holidays_of import working_days_of
+from halfhour.contact.keys import key_to_send
 from halfhour.contact.models import Approach, Channel, Draft, Reply
 from halfhour.contact.promising import promisable
 from halfhour.contact.reading import read_answer
@@ -98,7 +99,7 @@ def _answers_to(asking: Asking) -> dict[str, Any]:
     move = asking.standing.next
     if move is not None and move.action is Action.REASSURE:
         lines = draft_reassurance(facts_of(approach, asking=asking, earlier=False), turn=approach.pk)
-        return {"reassurance": lines.body, "line_key": new_key()}
+        return {"reassurance": lines.body, "line_key": key_to_send(asking, "line")}
     if asking.standing.state is not State.REFUSED:
         return {}
     thanks = draft_refusal_thanks(
@@ -148,7 +149,7 @@ def letter_part(
         "subject": subject,
         "body": body,
         "page_key": draft.page or new_key(),
-        "send_key": new_key(),
+        "send_key": key_to_send(asking, "sent"),
         "network": texts.kind_of(approach) == Draft.Kind.NETWORK,
         "paper": approach.channel == Channel.LETTER,
         "facts_changed": facts_changed(draft, asking),

@@ -88,3 +88,12 @@ def test_an_introduction_that_stalls_is_handed_back(
     forbidden = {f.rule for f in check("thanks", back["body"], today=date(2026, 12, 9)).findings}
     assert not forbidden & {"NOJOB", "PRESSURE", "L-14"}
     assert "Write myself instead" in page.content.decode()
+
+
+def test_an_answer_in_other_words_from_a_second_window_is_kept_too(
+    approach: Approach, monday: datetime
+) -> None:
+    first = actions.record_reply(approach, key="same", kind="later", text="In March, perhaps.")
+    again = actions.record_reply(approach, key="same", kind="later", text="In March, perhaps.")
+    other = actions.record_reply(approach, key="same", kind="yes", text="On second thoughts: gladly.")
+    assert (first.pk == again.pk, first.pk == other.pk, approach.replies.count()) == (True, False, 2)

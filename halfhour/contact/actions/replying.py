@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -42,13 +43,13 @@ def record_reply(
     call_back_on: date | None = None,
     named: Named | None = None,
 ) -> Reply:
-    """They answered. The same key is the same answer."""
+    """They answered. The same key is the same answer; with other words it is another one, and no word is lost."""
     today = approach.owner.today
     if on is not None and on > today:
         raise Refused(_("That day has not come yet."))
     reply = write_reply(
         approach,
-        key=key,
+        key=_key_of(approach, key, kind, text),
         kind=kind,
         text=text,
         channel=channel,
@@ -59,6 +60,14 @@ def record_reply(
         record_named(approach, named)
     due.refresh(approach)
     return reply
+
+
+def _key_of(approach: Approach, key: str, kind: str, text: str) -> str:
+    """The key, unless it belongs to an answer of another kind or in other words: then one made from these."""
+    already = Reply.objects.filter(owner=approach.owner, key=key).first()
+    if already is None or (already.kind == kind and already.text == text):
+        return key
+    return f"{key[:23]}-{sha256(f'{kind} {text}'.encode()).hexdigest()[:16]}"
 
 
 def write_reply(

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from halfhour.contact import actions
-from halfhour.contact.forms import NamedForm, ReasonForm, ReplyForm, new_key
+from halfhour.contact.forms import NamedForm, ReasonForm, ReplyForm
+from halfhour.contact.keys import key_at
 from halfhour.contact.models import Approach, Reply
 from halfhour.contact.reading import Proposed, dropped_answer, read_answer
 from halfhour.contact.views.found import SignedIn, approach_of
@@ -34,7 +35,7 @@ SAID = {
 @require_http_methods(["GET", "POST"])
 def replies(request: SignedIn, approach_id: int) -> HttpResponse:
     asked = approach_of(request, approach_id)
-    form = ReplyForm(request.POST or None, initial={"key": new_key(), "on": request.user.today})
+    form = ReplyForm(request.POST or None, initial={"key": key_at(asked, "answer"), "on": request.user.today})
     named = NamedForm(request.POST or None, prefix="named")
     if request.method == "POST" and form.is_valid() and named.is_valid():
         told = form.cleaned_data
@@ -70,7 +71,7 @@ def reading(request: SignedIn, approach_id: int) -> HttpResponse:
         text, on = read.text, read.on
     found = read_answer(text, today=request.user.today) if text.strip() else None
     initial: dict[str, Any] = {
-        "key": request.POST.get("key", "")[:40] or new_key(),
+        "key": request.POST.get("key", "")[:40] or key_at(asked, "answer"),
         "on": on,
         "text": found.words if found else text,
     }

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_GET, require_POST
 from halfhour.contact import actions
 from halfhour.contact.calendar import event_of
 from halfhour.contact.facts_of import facts_of
-from halfhour.contact.forms import CallForm, DayForm, new_key
+from halfhour.contact.forms import CallForm, DayForm
 from halfhour.contact.holidays_of import working_days_of
+from halfhour.contact.keys import key_from_here
 from halfhour.contact.models import Approach, Attempt, Rehearsal, Reply
 from halfhour.contact.page import local_time_of
 from halfhour.contact.reach import KNOWN
@@ -96,7 +97,7 @@ def card_of(asking: Asking) -> dict[str, Any]:
         ],
         "calming": lines_for("call"),
         "endings": ENDINGS,
-        "key": new_key(),
+        "key": key_from_here(asking, "call"),
         "practise": rehearsal_notice(rehearsals, stranger=stranger) if not called else None,
         "rehearsals": rehearsals,
     }
