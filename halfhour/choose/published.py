@@ -15,6 +15,7 @@ from halfhour.choose.models import Occupation
 LAYOUT = 1  # raise it when the stored shape changes, so the facts are loaded again
 MOST_RATINGS = 10
 MOST_TITLES = 24
+EDUCATION_LEVELS = 12
 MOST_TECHNOLOGIES = 30
 IMPORTANT = 3.0  # on O*NET's scale of importance from 1 to 5: important
 _TITLE_ORDER = {TitleKind.REPORTED: 0, TitleKind.OTHER: 1, TitleKind.DIRECT: 2}
@@ -116,7 +117,12 @@ def highest(ratings: Iterable[tuple[str, float]], *, least: float = IMPORTANT) -
 
 def education_levels() -> dict[int, str]:
     """Our words for the publisher's levels of education, by their number."""
-    return {e.level: e.name for e in facts.education("15-1252.00")}
+    found: dict[int, str] = {}
+    for item in facts.load_occupations():
+        found.update((e.level, e.name) for e in facts.education(item.code))
+        if len(found) == EDUCATION_LEVELS:
+            break
+    return found
 
 
 def embedded_release() -> str:
