@@ -88,10 +88,20 @@ def named_days(folded: Folded, *, today: date | None, day_first: bool | None = N
         found += [
             d
             for d in _from_today(folded.text, today)
-            if not any(c.start - 12 <= d.start < c.end + 12 for c in found)
+            if not any(_same_mention(folded.text, c, d) for c in found)
         ]
     found.sort(key=lambda d: d.start)
     return found
+
+
+def _same_mention(text: str, whole: NamedDay, part: NamedDay) -> bool:
+    """Say whether "Monday" or "the 7th" only repeats a date beside it; "and back on the 7th" is another day."""
+    if not whole.start - 12 <= part.start < whole.end + 12:
+        return False
+    between = text[whole.end : part.end]
+    return not re.search(
+        r"\b(?:and|und|et|y|e|en|och|og)\b.*\b(?:back|return\w*|zuruck|wieder|retour|terug)\b", between
+    )
 
 
 def first_day(folded: Folded, *, today: date | None) -> date | None:

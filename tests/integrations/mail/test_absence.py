@@ -55,6 +55,14 @@ ABSENCES = [
     ("Out of office. The conference is on 12 July 2024; register by 5 July.", None),
     ("Ich bin im Urlaub und melde mich nach meiner Rückkehr.", None),
     ("I am out until 4/5.", None),
+    ("I'm away through Friday, 12 July and back on the 15th.", date(2024, 7, 15)),
+    ("OOO Jul 1 - Jul 5. Cheers", date(2024, 7, 5)),
+    ("I'm at a conference this week and will reply when I return on Monday.", date(2024, 7, 8)),
+    ("Our offices are closed from July 4th 2024 and will reopen on July 8th, 2024.", date(2024, 7, 8)),
+    ("Jeg er på ferie og er tilbage mandag d. 15. juli.", date(2024, 7, 15)),
+    ("I will be out starting 06/28/2024 and will not return until 07/08/2024.", date(2024, 7, 8)),
+    ("I am teaching on Mondays and Wednesdays and answer e-mail on Fridays.", None),
+    ("Office hours are 1 July - 5 July, room 12.", None),
 ]
 
 
