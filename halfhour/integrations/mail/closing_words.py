@@ -55,7 +55,7 @@ FOOTER_RE = re.compile(
     r"(?i)^\s{0,4}(?:you received this message because|you are receiving this (?:e-?mail|message|because)|to unsubscribe from this (?:group|list)|"
     r"reply to this e-?mail directly or view it on|to view this discussion on|this (?:e-?mail|message) (?:was|has been) sent to you by|"
     r"virus-free\. |diese e-mail wurde von avast|this email has been (?:checked|scanned) (?:for viruses )?by|cet e-?mail a été vérifié|"
-    r"[=+*~#-]{0,3} ?please type your reply above this line|-{2,} ?please (?:reply|type) above this line|##-? ?please type your reply above this line)"
+    r"[=+*~#-]{0,3} ?please type your reply above this line|-{2,} ?please (?:reply|type) above this line|##-? ?please type your reply above this line|[-=*#~]{2,} ?(?:please )?(?:reply|write|type|answer) (?:your \w+ )?above this line)"
 )
 # Warnings that gateways write above a message from outside.
 BANNER_RE = re.compile(

@@ -140,3 +140,23 @@ def test_a_complaint() -> None:
         )
     )
     assert (found.writer, found.original_ids) == (Writer.FEEDBACK, ("sent-1@example.org",))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "550 5.1.10 RESOLVER.ADR.RecipientNotFound",
+        "Die eingegebene E-Mail-Adresse konnte nicht gefunden werden.",
+        "550 5.1.1 utilisateur inconnu",
+        "El usuario desconocido en este servidor",
+        "Destinatario sconosciuto",
+        "Adres bestaat niet",
+    ],
+)
+def test_fault_33_an_address_that_does_not_exist_is_hard_in_other_languages(said: str) -> None:
+    report = (
+        "From: postmaster@mail.example\nReturn-Path: <>\nSubject: Undeliverable: A question\n"
+        f"Content-Type: text/plain; charset=utf-8\n\nYour message could not be delivered to a@b.example:\n{said}\n"
+    )
+    found = classify(report.encode())
+    assert (found.writer, found.hard) == (Writer.BOUNCE, True)

@@ -107,6 +107,13 @@ def test_what_gateways_and_lists_add_goes() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "marker", ["--- Reply above this line ---", "##- Please type your reply above this line -##"]
+)
+def test_what_stands_below_the_marker_of_a_ticket_program_goes(marker: str) -> None:
+    assert reply_text(f"{ANSWER}\n\n{marker}\n\nDear Dana\n") == ANSWER
+
+
 def test_a_text_pasted_as_one_line() -> None:
     assert (
         reply_text("Yes, gladly. On Mon, 3 Jun 2024 Maya Lind <maya@example.org> wrote: Could we talk?")
