@@ -10,6 +10,7 @@ from django.db import IntegrityError, models
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from halfhour.choose.models import Candidate
 from halfhour.contact.models import Approach
 from halfhour.contact.rules.choice import Picker
 from halfhour.contact.rules.facts import Facts, Sender, Source, SourceKind
@@ -145,3 +146,10 @@ def test_m2_44_someone_found_in_an_article_is_told_so(seed: int) -> None:
     said = opening_sentence(facts, Picker(f"article-{seed}"))
     assert re.search(r"\b(read|saw|came across|found)\b", said)
     assert [part for part in ("Sound Weekly", "recording rain", "October") if part not in said] == []
+
+
+@pytest.mark.django_db
+def test_m2_39_who_knows_nobody_is_led_to_the_school_office(as_maya: Client, candidate: Candidate) -> None:
+    page = as_maya.get("/find/").content.decode()
+    assert ('href="/contact/offices/"' in page, 'href="/interview/chat/"' in page) == (True, True)
+    assert "my school" in as_maya.get("/contact/offices/").content.decode()
