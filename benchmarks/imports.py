@@ -12,7 +12,9 @@ import argparse
 import csv
 import os
 import re
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -68,6 +70,7 @@ def measure(world: Path, *, cards: int, full: bool) -> None:
     vcards((world / "contacts.vcf").read_bytes(), cards)
     truth = read_truth(world / "truth.csv")
     linkedin_into_alumni(world, truth)
+    through_the_database(world)
     if full:
         all_pairs(world, truth)
 
@@ -158,6 +161,49 @@ def linkedin_into_alumni(world: Path, truth: dict[tuple[str, int], int]) -> None
     few, few_seconds = timed(lambda: index.match(facts[:3_000]))
     print(f"Incremental: {len(few):,} rows against the kept index in {few_seconds:.2f} s")
     searching(alumni)
+
+
+def through_the_database(world: Path) -> None:
+    """What someone waits for: the alumni kept, then the LinkedIn file dropped, compared with them, its titles read, taken back."""
+    with tempfile.TemporaryDirectory(prefix="halfhour-bench-") as folder:
+        done = subprocess.run(
+            [sys.executable, "-c", PREVIEW, str(world)],
+            env={**os.environ, "HALFHOUR_DATA": folder, "PYTHONPATH": str(Path(__file__).parents[1])},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    print(done.stdout, end="")
+
+
+PREVIEW = """
+import sys, time
+from pathlib import Path
+from halfhour.web import setup
+setup.ready()
+from halfhour.accounts.actions import laptop_user
+from halfhour.choose import facts
+from halfhour.find import actions
+from halfhour.find.models import Person
+world, user = Path(sys.argv[1]), laptop_user()
+def timed(what, work, goal=""):
+    wall, cpu = time.perf_counter(), time.process_time()
+    answer = work()
+    seconds[what] = time.process_time() - cpu
+    print(f"{what:<44} {seconds[what]:5.1f} s of the processor, {time.perf_counter() - wall:5.1f} s on the clock{goal}", flush=True)
+    return answer
+seconds = {}
+def read(name):
+    return actions.read_file(user, name=name, data=(world / name).read_bytes(), ask_columns=False)
+alumni = actions.write_import(user, timed("preview of the alumni", lambda: read("alumni.csv")))
+staged = timed(f"preview of LinkedIn into {Person.objects.count():,} people", lambda: read("Connections.csv"))
+titles = sorted({t for t in staged.rows.values_list("values__title", flat=True) if t})
+timed(f"its {len(titles):,} different titles read", lambda: facts.load_coder().code(titles))
+print(f"preview with duplicates and codes {sum(list(seconds.values())[1:]):.1f} s of the processor   floor 30, goal 10")
+written = timed("kept", lambda: actions.write_import(user, staged))
+print(f"{written.added:,} added, {written.updated:,} updated, {written.merged:,} joined, {written.rows.filter(action='ask').count():,} asked")
+timed("taken back", lambda: actions.undo_import(user, written))
+"""
 
 
 def searching(people: list[Facts]) -> None:

@@ -40,6 +40,8 @@ IN_MORE = (
 DAYS = {"job_as_of", "connected_on", "first_message_on", "last_message_on"}
 TUPLES = {"emails", "phones"}
 _LENGTHS = {f.name: f.max_length for f in Person._meta.concrete_fields if f.max_length}
+_FILLED = (*COLUMNS.items(), ("organisation", "organisation__name"))
+_NOTHING: frozenset[str] = frozenset()
 _READ = (
     "pk",
     *COLUMNS.values(),
@@ -66,13 +68,18 @@ def people_of(user: User) -> Iterator[Held]:
 
 def _held(row: Mapping[str, Any]) -> Held:
     more = row["more"]
-    told: dict[str, Any] = {name: row[column] for name, column in COLUMNS.items()}
-    told |= {name: _back(name, more[name]) for name in IN_MORE if name in more}
-    told["organisation"] = row["organisation__name"] or ""
-    told["emails"] = tuple(filter(None, [row["email"], *more.get("emails", ())]))
-    told["phones"] = tuple(filter(None, [row["phone"], *more.get("phones", ())]))
-    told["do_not_contact"] = row["do_not_contact_at"] is not None
-    return Held(row["pk"], Facts(**told), frozenset(row["typed"]))
+    email, phone = row["email"], row["phone"]
+    told: dict[str, Any] = {name: _back(name, more[name]) for name in IN_MORE if name in more} if more else {}
+    for name, column in _FILLED:
+        if value := row[column]:
+            told[name] = value
+    if email or "emails" in more:
+        told["emails"] = tuple(filter(None, (email, *more.get("emails", ()))))
+    if phone or "phones" in more:
+        told["phones"] = tuple(filter(None, (phone, *more.get("phones", ()))))
+    if row["do_not_contact_at"] is not None:
+        told["do_not_contact"] = True
+    return Held(row["pk"], Facts(**told), frozenset(row["typed"]) if row["typed"] else _NOTHING)
 
 
 def facts_of_person(person: Person) -> Facts:
