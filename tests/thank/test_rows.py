@@ -12,7 +12,7 @@ from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate
 from halfhour.contact.models import Introduction
 from halfhour.due.actions import refresh
-from halfhour.find.models import Organisation, Person, Referral
+from halfhour.find.models import Import, Organisation, Person, Referral
 from halfhour.interview.models import Interview
 from halfhour.record.actions import do_advice
 from halfhour.record.models import Advice, Finding
@@ -89,6 +89,22 @@ def test_m2_21_a_place_as_several_people_saw_it(as_maya: Client, maya: User, tal
         f"/thank/organisations/{place.pk}/"
         in as_maya.get(f"/find/organisations/{place.pk}/").content.decode()
     )
+
+
+def test_e_21_a_name_by_ear_is_asked_about_before_the_thank_you(
+    as_maya: Client, maya: User, talk: Interview
+) -> None:
+    """A name out of a file is as they spell it themselves; one that was typed may have been heard."""
+    path = f"/thank/talks/{talk.pk}/"
+    text = page(as_maya, path)
+    assert "Is “Adaeze Okafor” spelled as they spell it? It goes to a.okafor@example.com." in text
+    read = Import.objects.create(
+        owner=maya, file_name="c.csv", kind="linkedin", digest="x", previewed_at=MONDAY
+    )
+    Person.objects.filter(pk=talk.person_id).update(imported_by=read)
+    assert "Check and correct it" not in page(as_maya, path)
+    Person.objects.filter(pk=talk.person_id).update(email="")
+    assert "No e-mail address is noted. Check and correct it" in page(as_maya, path)
 
 
 @pytest.mark.parametrize(
