@@ -200,6 +200,8 @@ def test_the_whole_export_tells_when_we_first_wrote_and_where_i_was(as_maya: Cli
     file = Import.objects.get()
     ada = Person.objects.get(family="Quillfeather")
     assert (ada.more["first_message_on"], ada.more["last_message_on"]) == ("2021-05-04", "2023-02-01")
+    page = as_maya.get(reverse("find:person", args=[ada.pk]))
+    assert "4 May 2021, last 1 February 2023" in page.content.decode()
     page = as_maya.get(reverse("find:import_preview", args=[file.pk]))
     assert "Harbor Clinic, Tidepool College." in page.content.decode()
     for _ in range(2):

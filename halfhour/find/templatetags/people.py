@@ -1,6 +1,7 @@
 """How people and counts read on the pages of the second step."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import template
@@ -64,3 +65,12 @@ def would_be(action: str) -> str:
 def safe_address(url: str) -> bool:
     """Only web addresses become links; a file may hold anything."""
     return url.startswith(("https://", "http://"))
+
+
+@register.filter
+def iso_day(text: str) -> date | None:
+    """A day kept as text, "2021-05-04", as a day; None when it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
