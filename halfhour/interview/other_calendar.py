@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from halfhour import clock
 from halfhour.accounts.models import User
+from halfhour.contact.holidays_of import working_days_of
 from halfhour.history.actions import note
 from halfhour.integrations.caldav import client
 from halfhour.integrations.guarded import Asking, NotAsked
@@ -191,9 +192,10 @@ def free_times(user: User, minutes: int, their_zone: str = "") -> list[Slot]:
     talks = Interview.objects.visible_to(user).standing().filter(ended_at=None, starts_at__gte=now)
     others = list(talks.values_list("starts_at", "minutes"))
     found: list[Slot] = []
-    for n in range(1, 15):
-        day = now.astimezone(zone).date() + timedelta(days=n)
-        if day.weekday() < 5:
+    today = now.astimezone(zone).date()
+    working = working_days_of(user.seeker, today)
+    for day in (today + timedelta(days=n) for n in range(1, 15)):
+        if working.is_one(day):
             found += _slots_of(day, zone, minutes, busy, others, their_zone)
     return found[:SLOTS_SHOWN]
 

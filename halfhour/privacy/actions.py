@@ -11,7 +11,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.history.actions import note
-from halfhour.privacy.models import Feed, Kept, LeftAlone
+from halfhour.privacy.models import Feed, Kept, LeftAlone, Morning
 from halfhour.privacy.recognising import digest, signs
 
 
@@ -92,3 +92,13 @@ def feed_with(secret: str) -> Feed | None:
         return None
     feed = Feed.objects.select_related("owner__seeker").filter(owner=int(number), off_at=None).first()
     return feed if feed is not None and constant_time_compare(secret_of(feed), secret) else None
+
+
+@transaction.atomic
+def want_morning(owner: User, *, yes: bool) -> None:
+    """Want what is due by mail each morning, or no longer."""
+    if yes:
+        Morning.objects.get_or_create(owner=owner, defaults={"since": clock.now()})
+    else:
+        Morning.objects.visible_to(owner).delete()
+    note(owner, "privacy.morning" if yes else "privacy.no_morning", owner)

@@ -1,4 +1,4 @@
-"""Who was erased and must be left alone, who is kept by hand, and the calendar's address. It knows no step."""
+"""Who was erased and must be left alone, who is kept by hand, and what leaves here by the seeker's wish. It knows no step."""
 
 from django.db import models
 
@@ -50,3 +50,15 @@ class Feed(models.Model):
 
     def __str__(self) -> str:
         return f"feed {self.turn}"
+
+
+class Morning(models.Model):
+    """The seeker wants what is due by mail each morning, to their own address. Without a row it is off."""
+
+    owner = models.OneToOneField(User, on_delete=models.CASCADE, related_name="morning")
+    since = models.DateTimeField()
+
+    objects = OwnedQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"since {self.since:%Y-%m-%d}"

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from halfhour import clock
 from halfhour.accounts.requests import SignedIn
 from halfhour.find.models import Person
+from halfhour.mail.models import Mailbox
 from halfhour.privacy import actions as privacy
 from halfhour.refused import Refused
 from halfhour.web import backup, data_folder, erasing, export, rotation, setup
@@ -40,6 +41,7 @@ def your_data(request: SignedIn) -> HttpResponse:
             "over": gone[:SHOWN],
             "over_in_all": len(gone),
             "feed": (feed := privacy.feed_of(request.user)),
+            "mailbox": Mailbox.objects.filter(owner=request.user).select_related("owner__morning").first(),
             "feed_address": request.build_absolute_uri(feed_path(feed)) if feed else "",
         },
     )
@@ -159,6 +161,19 @@ def feed_turning(request: SignedIn) -> HttpResponse:
     else:
         messages.success(request, _("The calendar has no address any more."))
     return redirect(reverse("your_data") + "#calendar")
+
+
+@require_POST
+def morning_wish(request: SignedIn) -> HttpResponse:
+    yes = request.POST.get("on") == "yes"
+    privacy.want_morning(request.user, yes=yes)
+    said = (
+        _("From tomorrow, what is due comes by mail in the morning.")
+        if yes
+        else _("No list comes by mail any more.")
+    )
+    messages.success(request, said)
+    return redirect(reverse("your_data") + "#morning")
 
 
 @require_GET

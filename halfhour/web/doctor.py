@@ -9,7 +9,16 @@ from contextlib import closing
 
 from halfhour import clock
 from halfhour.web import data_folder
-from halfhour.web.doctor_running import backups, locking, newest, secrets, stale_server, the_tick, zone
+from halfhour.web.doctor_running import (
+    backups,
+    locking,
+    mailbox,
+    newest,
+    secrets,
+    stale_server,
+    the_tick,
+    zone,
+)
 from halfhour.web.found import Found
 
 ROOM_NEEDED_MIB = 200
@@ -181,4 +190,5 @@ CHECKS: tuple[Callable[[], Iterator[Found]], ...] = (
     stale_server,
     the_tick,
     backups,
+    mailbox,
 )

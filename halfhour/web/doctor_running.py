@@ -133,3 +133,21 @@ def zone() -> Iterator[Found]:
         f"{wrong[0]!r} is not known here" if wrong else "known",
         "Choose yours on the page About me. If none is known, install the package tzdata.",
     )
+
+
+def mailbox() -> Iterator[Found]:
+    """Whether letters can leave and answers come in, as far as it was seen last."""
+    from halfhour.mail.models import Mailbox
+
+    for box in Mailbox.objects.all()[:20]:
+        well = not box.stopped and not box.trouble
+        says = f"{box.address}, answers {'fetched' if box.reads else 'not fetched'}"
+        if box.stopped:
+            says = "the password was refused three times, so nothing is tried any more"
+        elif box.trouble:
+            says = box.trouble
+        yield Found(
+            "Mailbox", well, says, "Open the page Mailbox and try it there, or: halfhour doctor --send"
+        )
+    if not Mailbox.objects.exists():
+        yield Found("Mailbox", True, "none connected; letters leave through your own mail program")

@@ -103,7 +103,8 @@ def _delete(entries: Sequence[Person], erased: Erased) -> None:
     collector.collect(entries)
     erased.rows.update({str(m._meta.verbose_name): len(rows) for m, rows in collector.data.items()})
     for query in collector.fast_deletes:
-        erased.rows[str(query.model._meta.verbose_name)] += query.count()
+        if count := query.count():
+            erased.rows[str(query.model._meta.verbose_name)] += count
     collector.delete()
 
 

@@ -1,7 +1,7 @@
 """Which tables hold rows of one person, and the way from such a row to its owner. Export, import and erasing ask here.
 
 Nothing is listed by hand: a table that a step adds tomorrow takes part from its first row. A model may name columns in
-`stays_here` that never leave this data folder, such as a mailbox's password.
+`stays_here` that never leave this data folder; a password never does.
 """
 
 from collections.abc import Iterator
@@ -78,5 +78,5 @@ def rows_of(model: type[models.Model], user: User) -> models.QuerySet:
 
 def columns(model: type[models.Model]) -> list[models.Field]:
     """The columns that may leave the data folder."""
-    stays = getattr(model, "stays_here", ())
+    stays = {"password", *getattr(model, "stays_here", ())}
     return [f for f in model._meta.concrete_fields if f.name not in stays]

@@ -9,7 +9,7 @@ from django.db import close_old_connections
 from django.db.models import Max
 
 from halfhour.history.models import Event
-from halfhour.web import only_one, rotation, running
+from halfhour.web import morning, only_one, rotation, running
 
 LOOK_EVERY_SECONDS = 2
 TICK_EVERY_LOOKS = 30
@@ -47,7 +47,7 @@ def parts() -> tuple[Callable[[], object], ...]:
     from halfhour.contact.actions import follow_the_calendar
     from halfhour.interview.other_calendar import follow_calendars
 
-    return (follow_the_calendar, daily_backup, follow_calendars)
+    return (follow_the_calendar, daily_backup, follow_calendars, morning.send_lists)
 
 
 def daily_backup() -> None:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("your-data/", data_views.your_data, name="your_data"),
     path("your-data/backup/", data_views.backup_file, name="backup_file"),
     path("your-data/export/", data_views.export_file, name="export_file"),
+    path("your-data/morning/", data_views.morning_wish, name="morning_wish"),
     path("your-data/calendar/", data_views.feed_turning, name="feed_turning"),
     path("your-data/people/<int:person_id>/", data_views.person_data, name="person_data"),
     path("your-data/people/<int:person_id>/copy/", data_views.person_copy, name="person_copy"),

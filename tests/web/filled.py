@@ -56,7 +56,7 @@ def _value(field: models.Field, n: int, dice: random.Random, words: tuple[str, .
     if isinstance(field, models.DateField):
         return date(2024, 2, 29) + timedelta(days=n)
     if isinstance(field, models.TimeField):
-        return time(2, 30, n)
+        return time(2, 30, n % 60)
     if isinstance(field, models.BooleanField):
         return n % 2 == 0
     if isinstance(field, models.FloatField):

@@ -169,7 +169,21 @@ def wrong_setting(folder: Path, patch: pytest.MonkeyPatch) -> None:
     patch.setattr("halfhour.web.setup.django_ready", refuse)
 
 
+def mailbox_with(**trouble: object):  # type: ignore[no-untyped-def]
+    def breaks(folder: Path, patch: pytest.MonkeyPatch) -> None:
+        from halfhour.mail.models import Mailbox
+
+        plain = {"address": "maya@example.org", "username": "maya", "password": "x", "smtp_host": "h"}
+        Mailbox.objects.create(
+            owner=User.objects.get(username="maya"), connected_at=MONDAY, **plain, **trouble
+        )
+
+    return breaks
+
+
 BROKEN = [
+    ("a mailbox with trouble", mailbox_with(trouble="h: The name is not known."), "Mailbox", "not known"),
+    ("a password refused three times", mailbox_with(wrong_passwords=3), "Mailbox", "three times"),
     ("a folder others can read", open_folder, "Data folder", "chmod 700"),
     ("a folder that cannot be written", unwritable, "Writing", "HALFHOUR_DATA"),
     ("a folder that does not lock", no_locks, "Locking", "network"),

@@ -7,15 +7,21 @@ from halfhour.web.commands import outputs
 
 @click.command("doctor")
 @click.option("--json", "wants_json", is_flag=True, help="As JSON.")
-def command(wants_json: bool) -> int:
+@click.option("--send", is_flag=True, help="Send a real test through your mailbox, to yourself.")
+def command(wants_json: bool, send: bool) -> int:
     """Find out what is wrong and how to mend it. Exit code 1 when something is.
 
     \b
     halfhour doctor
+    halfhour doctor --send
     """
     from halfhour.web import doctor
 
     findings = doctor.examine()
+    if send:
+        from halfhour.web.doctor_mail import send_test
+
+        findings += send_test()
     if wants_json:
         outputs.as_json([vars(f) for f in findings])
     else:
