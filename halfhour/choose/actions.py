@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 from django.db.models import Max
+from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
 from halfhour import clock
@@ -30,6 +31,11 @@ def load_occupations(progress: Progress | None = None) -> int:
     if not _facts_are_old():
         return 0
     rows = published.rows()
+    # Texts of an official release stay, so what is said about where they are from stays too.
+    texts = dict(Occupation.objects.exclude(description="").values_list("pk", KT("facts__text_release")))
+    for row in rows:
+        if texts.get(row.code):
+            row.facts["text_release"] = texts[row.code]
     with transaction.atomic():
         for start in range(0, len(rows), BATCH):
             Occupation.objects.bulk_create(

@@ -180,6 +180,18 @@ def test_real_releases(cases: Path, loaded: None, folder: str, texts: int, form:
     assert designers.facts.get("from", {}).get("skills", "29.3") == "29.3"
 
 
+def test_texts_keep_their_release_when_the_program_brings_newer_facts(loaded: None) -> None:
+    take_release(replace(WHOLE, occupations=whole_of_ours()))
+    for row in Occupation.objects.filter(pk="15-1252.00"):
+        row.facts = {**row.facts, "stamp": "embedded 0: older"}
+        row.save()
+    assert actions.load_occupations() == 1_016
+    designers = Occupation.objects.get(pk="27-1024.00")
+    assert designers.description == "Text about Graphic Designers."
+    assert designers.facts["text_release"] == "31.0"
+    assert [taken.what for taken in DataTaken.objects.all()] == ["facts", "release"]
+
+
 def test_titles_alone_leave_the_texts_as_they_are(cases: Path, loaded: None) -> None:
     Occupation.objects.filter(pk="27-1024.00").update(description="A text.", tasks=["A task."])
     take_release(read_release(cases / "onet" / "30.3-csv-titles"))
