@@ -64,11 +64,24 @@ def lead_of(asking: Asking, today: date) -> str:
     move = asking.standing.next
     if move is None:
         return ""
+    if move.action is Action.PICK_CHANNEL and asking.approach.channel:
+        return _with_the_way_chosen(asking, move.why)
     if move.due_on > today and move.action in PROMISED:
         return _("Nothing to do until then.")
     if move.due_on > today:
         return _("Next: %(day)s. %(why)s") % {"day": in_words(move.due_on), "why": move.why}
     return move.why
+
+
+def _with_the_way_chosen(asking: Asking, why: str) -> str:
+    """The way is chosen already, so the sentence speaks of what to do on this page."""
+    if asking.approach.channel == Channel.INTRODUCTION:
+        return _("Choose who could put in a word. They ask first; then it is yours to call.")
+    if asking.facts.can_introduce:
+        return why
+    if asking.approach.channel == Channel.PHONE:
+        return _("What to say, and what to answer, stands on the call card.")
+    return _("Read it once, and change what is not you.")
 
 
 def attempts_in_words(asking: Asking) -> str:

@@ -483,6 +483,17 @@ def test_m2_81_opening_again_sets_aside_only_its_own_no_and_keeps_the_reason(
     assert "You opened it again by hand: She wrote after all" in text_of(page)
 
 
+def test_a_way_that_is_chosen_is_not_asked_for_again(asked: Approach, as_maya: Client) -> None:
+    Draft.objects.update(ready_on=None)
+    assert "Choose how to reach them" not in text_of(as_maya.get(where(asked)))
+
+
+def test_no_bare_rule_number_is_shown(asked: Approach, as_maya: Client) -> None:
+    body = actions.draft_of(asked).body + " Please call me, and consider me for a job; my résumé is attached."
+    page = as_maya.post(where(asked, "check"), {"subject": "A", "body": body, "version": "1", "page": "a"})
+    assert not re.search(r"NOJOB|CALLME|RESUME", text_of(page))
+
+
 def test_m2_82_no_fourth_attempt_without_a_reason(sent: Attempt, asked: Approach, as_maya: Client) -> None:
     with clock.at(on(PROMISED)):
         ends(as_maya, asked, "no-answer", key="two")

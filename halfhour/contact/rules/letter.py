@@ -105,7 +105,7 @@ def _one_draft(facts: Facts, seed: str) -> Draft:
         first,
         sentences(why, ask, picker.pick("not a job", NOT_A_JOB)),
         sentences(
-            picker.fresh(lambda p: easy_no_sentence(facts, p)),
+            picker.fresh(lambda p: easy_no_sentence(facts, p, before=f"{first} {why} {ask}")),
             picker.fresh(lambda p: promise_sentence(facts, p)),
         ),
     )
@@ -215,10 +215,10 @@ def topic_of(facts: Facts, picker: Picker) -> str:
     )
 
 
-def easy_no_sentence(facts: Facts, picker: Picker) -> str:
-    """Make it easy to say no, with words for it."""
+def easy_no_sentence(facts: Facts, picker: Picker, *, before: str = "") -> str:
+    """Make it easy to say no, with words for it. before: the sentences that stand before; no organisation is named twice."""
     org = facts.recipient.organisation
-    names_it = bool(org) and facts.ask.focus is not Focus.ORGANISATION
+    names_it = bool(org) and facts.ask.focus is not Focus.ORGANISATION and org not in before
     condition = picker.pick("no if", NO_IF_AT if names_it else NO_IF).format(org=org)
     if picker.pick("no order", ("condition first", "condition first", "answer first")) == "answer first":
         return picker.pick("no turned", NO_TURNED).format(if_=condition[0].lower() + condition[1:])

@@ -165,14 +165,10 @@ NO_IF = (
 )
 # {org} as above; used when the organisation has been named no more than once.
 NO_IF_AT = (
-    "If {org} keeps you too busy",
-    "Should {org} leave you no time",
     "If your weeks at {org} are too full",
     "If things are too busy at {org} just now",
-    "Should this be a bad time at {org}",
+    "If this is a bad time at {org}",
     "If your days at {org} have no room for this",
-    "If {org} leaves no space for a talk",
-    "Should your work at {org} not allow it",
 )
 NO_THEN = (
     "a one-line “not now” is completely fine",

@@ -19,7 +19,7 @@ from halfhour.contact.reach import KNOWN, introducers_for, reach_of, will_ask_fi
 from halfhour.contact.rules.evidence import lines_for
 from halfhour.contact.rules.ways import Way, first_way, ways_to_reach
 from halfhour.contact.views.found import SignedIn, approach_of, person_of
-from halfhour.find.models import Person, Referral
+from halfhour.find.models import Person, Referral, Source
 from halfhour.find.rules.ranking import Role
 from halfhour.refused import Refused
 
@@ -30,6 +30,13 @@ CHANNELS = {
     Way.LETTER: Channel.LETTER,
     Way.PHONE: Channel.PHONE,
     Way.SWITCHBOARD: Channel.PHONE,
+}
+FOUND = {
+    "email": Way.EMAIL.value,
+    "phone": Way.PHONE.value,
+    "switchboard": Way.SWITCHBOARD.value,
+    "postal_address": Way.LETTER.value,
+    "url": Way.NETWORK.value,
 }
 PAGES = {Channel.INTRODUCTION: "contact:introductions", Channel.PHONE: "contact:call"}
 
@@ -66,13 +73,18 @@ def ask(request: SignedIn, person_id: int) -> HttpResponse:
             if request.POST.get("then") == "practise":
                 return redirect("contact:rehearsal", approach.pk)
             return redirect(PAGES.get(Channel(approach.channel), "contact:approach"), approach.pk)
+    shown = [_shown(o.way, ready=o.ready, person=person, introducers=introducers) for o in ways]
+    if form.is_bound and form["found_value"].value():  # typed here, though not kept yet
+        for one in shown:
+            if FOUND.get(str(form["found_kind"].value())) == one["way"]:
+                one |= {"known": form["found_value"].value(), "ready": True}
     warning = actions.organisation_warning(request.user, person, request.user.today)
     context = {
         "person": person,
         "form": form,
         "about": about,
         "candidates": candidates,
-        "ways": [_shown(o.way, ready=o.ready, person=person, introducers=introducers) for o in ways],
+        "ways": shown,
         "chosen": form["way"].value(),
         "warning": warning,
         "introducers": introducers,
@@ -186,13 +198,19 @@ def _initial(
     }
 
 
+def _network_of(person: Person) -> str:
+    """The network's name, where the source tells it."""
+    source = person.source
+    return source.name if source is not None and source.kind == Source.Kind.NETWORK else ""
+
+
 def _shown(way: Way, *, ready: bool, person: Person, introducers: list[Person]) -> dict[str, Any]:
     """One way as the page shows it: what it is, what it costs, and what is known for it."""
     organisation = person.organisation
     known = {
         Way.INTRODUCTION: _("ask %(name)s") % {"name": introducers[0].name} if introducers else "",
         Way.EMAIL: person.email,
-        Way.NETWORK: person.url or _("the network you know them from"),
+        Way.NETWORK: person.url or _network_of(person) or _("the network you know them from"),
         Way.LETTER: _("postal address known"),
         Way.PHONE: person.phone,
         Way.SWITCHBOARD: f"{organisation.name}, {organisation.telephone}" if organisation else "",

@@ -119,13 +119,27 @@ def fact(view: View) -> Span | None:
     """Return the sentence that tells something about this very person or where they work, or None."""
     noted = lower(plain(view.facts.recipient.organisation))
     for one in view.message.sentences:
-        if noted and re.search(rf"(?<!\w){re.escape(noted)}(?!\w)", one.low):
+        if _tells(one, view):
             return one
         if EASY.search(one.low) and not tells_why(one):
             continue
-        if _DONE.search(one.low) or _ABOUT_YOU.search(one.low) or _names_theirs(one) or _names_a_place(one):
+        if _DONE.search(one.low) or _ABOUT_YOU.search(one.low) or _names_theirs(one):
             return one
+        if _names_a_place(one) and not (noted and noted in one.low):
+            return one  # the bare name of where they work, which every letter there would carry, is no fact
     return None
+
+
+_THAT_YOU = re.compile(
+    r"\b(?:that|because|since|how) you (?!(?:might|would|could|may|can|will|are|have|had|do|did|like|want|think|prefer|agree|say|know|need|find|wish|get)\b)[a-z]+"
+)
+
+
+def _tells(one: Span, view: View) -> bool:
+    """Whether a sentence takes up the noted fact about this person, or says what they do."""
+    noted = set(re.findall(r"[\w'-]{4,}", lower(plain(view.facts.ask.why_person)))) - _GENERAL
+    held = sum(word in one.low for word in noted)
+    return (held >= 2 or (held == 1 and len(noted) == 1)) or (bool(noted) and bool(_THAT_YOU.search(one.low)))
 
 
 _GOES_ON = word_set(
