@@ -22,7 +22,6 @@ from halfhour.refused import Refused
 __all__ = [
     "Connection",
     "Tried",
-    "after_restore",
     "connect",
     "disconnect",
     "is_answer",
@@ -198,11 +197,3 @@ def takes_absence(row: Incoming) -> None:
         registry.correspondent_of(row.thing).away(row)
         due.refresh(row)
         note(row.owner, "mail.absence", row, of=row.thing, of_id=row.thing_id, until=row.returns_on)
-
-
-@transaction.atomic
-def after_restore() -> int:
-    """A backup was put back: what waited in it may have gone out since, so a person looks before it goes again."""
-    now = clock.now()
-    why = _("A backup was put back. It may have gone out since; please look.")
-    return Outgoing.objects.open().update(unknown_at=now, dot_at=now, claim="", claimed_at=None, why=why)

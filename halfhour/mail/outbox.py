@@ -151,7 +151,7 @@ def notice_what_was_left() -> int:
     left = Outgoing.objects.open().filter(unknown_at=None, dot_at__lt=now - CLAIM_LASTS)
     rows = list(left.select_related("owner")[:200])
     for row in rows:
-        _unknown(row, _("Halfhour stopped while it was being sent."))
+        _unknown(row, _("Halfhour stopped while it was being sent, or a backup was put back."))
     return len(rows)
 
 

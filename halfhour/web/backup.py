@@ -88,6 +88,7 @@ def restore(source: Path, *, passphrase: str = "") -> tuple[dict[str, Any], Path
     place = sqlite_file()
     with opened(source, passphrase) as (manifest, folder):
         former = setup.copy_of_database("before-restore") if place.exists() else None
+        hold_the_post(folder / DATABASE)
         exchange(folder / DATABASE)
         for file in sorted((folder / "files").rglob("*")):
             if file.is_file():
@@ -97,6 +98,14 @@ def restore(source: Path, *, passphrase: str = "") -> tuple[dict[str, Any], Path
         if (folder / SALT).exists():
             join_salt((folder / SALT).read_text(encoding="ascii"))
     return manifest, former
+
+
+def hold_the_post(database: Path) -> None:
+    """What waited to be sent may have gone out since the backup was made: its sender looks before it goes again."""
+    with closing(sqlite3.connect(database)) as db, db:
+        if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'mail_outgoing'").fetchone():
+            now = f"{clock.now():%Y-%m-%d %H:%M:%S}"
+            db.execute("UPDATE mail_outgoing SET dot_at = ? WHERE over_at IS NULL AND dot_at IS NULL", [now])
 
 
 def exchange(new: Path) -> None:
