@@ -32,7 +32,8 @@ def next_useful(user: User) -> Suggestion | None:
     if not Person.objects.visible_to(user).current().exists():
         return Suggestion(
             _(
-                "The easiest people to ask are the ones you already know. Bring your contacts, or type one person."
+                "The easiest people to ask are the ones you already know. Bring your contacts or type one person; if you "
+                "know nobody, a school's office may."
             ),
             _("Bring my contacts"),
             reverse("find:index"),
