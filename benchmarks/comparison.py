@@ -19,7 +19,26 @@ INTERVIEWS, FINDINGS = 40, 2_000
 REPEATS = 9
 SEED = 11
 PLACES = ("Lantern", "Tidepool", "Northlight", "Harbor Clinic", "Paper Kite", "Rainier", "Cascade")
-WORDS = ["the", "first", "year", "is", "mostly", "quiet", "work", "and", "then", "somebody", "trusts", "you", "with", "a", "part", "of", "your", "own"]
+WORDS = [
+    "the",
+    "first",
+    "year",
+    "is",
+    "mostly",
+    "quiet",
+    "work",
+    "and",
+    "then",
+    "somebody",
+    "trusts",
+    "you",
+    "with",
+    "a",
+    "part",
+    "of",
+    "your",
+    "own",
+]
 
 
 def row(what: str, figure: str, goal: str) -> None:

@@ -163,6 +163,12 @@ def _unknown(message: Outgoing, why: str) -> None:
         due.refresh(message)
 
 
+def hold_after_restore() -> int:
+    """What waited in a store that was put back may have gone out since: its sender looks first. How many to look at."""
+    Outgoing.objects.open().filter(dot_at=None).update(dot_at=clock.now())
+    return Outgoing.objects.open().count()
+
+
 def claim_next() -> Outgoing | None:
     """Take the next message that may go now, by one UPDATE that changes exactly one row."""
     now = clock.now()

@@ -1,7 +1,7 @@
 """Mail providers that are known, so that an address and an app password are enough.
 
-Hosts, ports and the need for an app password are facts each provider publishes in its help for other mail programs
-(checked against Thunderbird's public autoconfiguration list, MPL data, where it has them). Outlook.com is not here:
+Hosts, ports and the need for an app password are facts each provider publishes in its help for other mail programs;
+they were written down from knowledge of these pages, and the Test button shows at once where one has changed. Outlook.com is not here:
 Microsoft no longer lets programs in with a password, so it says to stay with one's own mail program.
 """
 

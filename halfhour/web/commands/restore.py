@@ -89,11 +89,13 @@ def folder_back(source: Path, replace: bool) -> int:
 def still_hold(wishes: Any) -> None:
     """Say whom the wishes of before concern. What waited to be sent waits for a look: it may have gone out since."""
     from halfhour.accounts.actions import laptop_user
-    from halfhour.mail.actions import after_restore
+    from halfhour.mail.outbox import hold_after_restore
     from halfhour.web.carry_over import carry_over
 
-    if waiting := after_restore():
-        click.echo(f"{waiting} messages waited to be sent. Look at them on the page Mailbox before they go.")
+    if waiting := hold_after_restore():
+        click.echo(
+            f"{waiting} messages waited to be sent and may have gone out since. Look at them on the page Mailbox."
+        )
 
     erased, marked = carry_over(laptop_user(), wishes)
     if erased:
