@@ -72,6 +72,12 @@ class Keyboard:
         self.reach(self.page.locator("summary", has_text=summary))
         self.press("Enter")
 
+    def open_part(self, title: str) -> None:
+        """A part of a long form: Enter on its heading, unless it stands open already."""
+        heading = self.reach(self.page.locator("details.part > summary", has_text=title))
+        if not heading.evaluate("e => e.parentElement.open"):
+            self.press("Enter")
+
     def write(self, label: str, words: str) -> None:
         """Into a field, in place of what stands there."""
         self.write_into(self.page.get_by_label(begins(label)), words)

@@ -132,12 +132,15 @@ def they_talk(keys: Keyboard) -> None:
 def she_writes_it_down(keys: Keyboard) -> None:
     page = keys.page
     keys.skip()
+    keys.open_part("First, while you hear it")
     keys.write("One thing they said", "You hear a game before you see it")
     keys.write("What will you do with it", "I will listen to one level with closed eyes")
-    told = page.locator(".told").first
+    keys.open_part("What you had not planned to ask")
+    told = page.locator("#part-told .told").first
     keys.write_into(told.get_by_label("What they said"), "Nights happen twice a year, never more.")
     keys.pick_in(told.get_by_label("It is about"), "no night work")
     keys.pick_in(told.get_by_label("For me, that speaks"), "for it")
+    keys.open_part("Six lists")
     for heading in (
         "People they named",
         "Associations",
@@ -150,12 +153,14 @@ def she_writes_it_down(keys: Keyboard) -> None:
         keys.reach(nothing)
         keys.press("Space")
         expect(nothing).to_be_checked()
-    named = page.locator("#people ~ .told").first
+    keys.open_part("Someone you could talk to next")
+    named = page.locator("#part-people .told").first
     keys.write_into(named.get_by_label("Name", exact=True), "Ada Brenner")
     keys.pick_in(named.get_by_label("May you use the name"), "yes, I may use their name")
     keys.button("One more name", stays=True)
     keys.keeps_its_place()
     keys.one_of("Did you ask who else", "yes")
+    keys.open_part("Where do you lean")
     keys.one_of("Where do you lean now", "pursue it")
     keys.button("Keep it")
     headline(page, "This is what Dana Whitfield told you.")
