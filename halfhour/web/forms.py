@@ -15,6 +15,7 @@ class AboutMe(forms.ModelForm):
         label=_("Where I am"), choices=[("", _("rather not say")), *Situation.choices], required=False
     )
     aim = forms.ChoiceField(label=_("What I want to find out"), choices=Aim.choices, widget=forms.RadioSelect)
+
     class Meta:
         model = Seeker
         fields = [

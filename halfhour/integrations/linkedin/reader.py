@@ -202,7 +202,9 @@ def read_export(opened: archive.Archive, *, file: str) -> ReadFile:
     counts = dict(read.counts)
     if "messages.csv" in members:
         me = f"{owner.given} {owner.family}".strip() if owner else ""
-        talks, totals = _optional_talks(opened, members["messages.csv"], me, {fold(r.name) for r in read.rows})
+        talks, totals = _optional_talks(
+            opened, members["messages.csv"], me, {fold(r.name) for r in read.rows}
+        )
         counts.update(totals)
     rows = join_talks(read.rows, talks)
     as_of = max((d for d in (written, read.as_of) if d), default=None)
