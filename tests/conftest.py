@@ -1,6 +1,7 @@
 """The cast: Maya who asks, Tom who introduces, Dr Okafor who is asked, Ines at the career centre, and an outsider."""
 
 import os
+from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,10 +15,17 @@ from halfhour import clock
 from halfhour.accounts.models import Seeker, User
 from halfhour.choose.models import Candidate, Occupation
 from halfhour.contact.models import Approach
+from halfhour.find import searching
 from halfhour.find.models import Organisation, Person, Source
 from tests.browsing import chromium, open_browser
 
 MONDAY = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)  # 9 in the morning in Seattle
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has a database of its own, whose numbers begin anew; a search index of the last one would look true."""
+    monkeypatch.setattr(searching, "_kept", OrderedDict())
 
 
 @pytest.fixture

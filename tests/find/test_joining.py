@@ -235,6 +235,14 @@ def test_the_page_of_a_joined_entry_leads_to_the_survivor(
     assert answer.headers["Location"] == reverse("find:person", args=[merge.kept_id])
 
 
+def test_an_old_window_asks_the_survivor(
+    maya: User, okafor: Person, adaeze: Person, candidate: Candidate
+) -> None:
+    merge = actions.join_people(okafor, adaeze)
+    gone = Person.objects.get(pk=merge.gone_id)
+    assert contact.open_approach(maya, gone, candidate, channel="email").person_id == merge.kept_id
+
+
 def test_while_both_are_asked_they_stay_two(
     as_maya: Client, maya: User, okafor: Person, adaeze: Person, candidate: Candidate
 ) -> None:

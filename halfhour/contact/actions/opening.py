@@ -17,6 +17,7 @@ from halfhour.contact.rules.promises import second_name_on
 from halfhour.contact.rules.working_days import in_words
 from halfhour.contact.standings import asking_of
 from halfhour.due import actions as due
+from halfhour.find.actions import survivor_of
 from halfhour.find.models import Person
 from halfhour.history.actions import note
 from halfhour.refused import Refused
@@ -39,6 +40,7 @@ def open_approach(
     anyway: ask although someone else at the same organisation was asked less than three working days ago.
     Refused for someone who wants to be left alone, said no, or was tried as often as is courteous.
     """
+    person = survivor_of(person)  # a window from before two entries were joined
     already = Approach.objects.open().filter(owner=user, person=person).first()
     if already is not None:
         return already
