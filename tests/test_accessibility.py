@@ -147,7 +147,7 @@ TOO_WIDE = """() => [...document.querySelectorAll('main *, .rail *, .banner *')]
   .slice(0, 3).map(e => e.outerHTML.slice(0, 160))"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_every_page(
     browser: Browser,
     live_server: LiveServer,
