@@ -50,7 +50,7 @@ def ask(talks: list[Talk], statements: list[Statement] = HEARD, must_know: list[
             [talk(1), talk(2), talk(3, "unsure")],
             [],
             False,
-            ["a leaning that holds: it changed with the last talk"],
+            ["a leaning that stays: the last talk changed it"],
             id="the leaning moved",
         ),
         pytest.param(

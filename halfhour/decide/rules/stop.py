@@ -106,7 +106,7 @@ def _leaning_held(ordered: Sequence[Talk]) -> tuple[bool, str]:
         return False, "a leaning noted after the last two talks"
     if len(set(leanings)) == 1:
         return True, "your leaning held over the last two talks"
-    return False, "a leaning that holds: it changed with the last talk"
+    return False, "a leaning that stays: the last talk changed it"
 
 
 def _more(people: int, needed: int) -> str:

@@ -13,7 +13,8 @@ def timing_words(agreed: int, actual: int | None, *, they_extended: bool = False
         return f"{agreed} minutes agreed, not timed"
     over = actual - agreed
     if abs(over) <= ON_TIME_MINUTES:
-        return f"{agreed} minutes agreed, {actual} held: on time"
+        how = "on time" if over == 0 else "as good as on time"
+        return f"{agreed} minutes agreed, {actual} held: {how}"
     if over < 0:
         return f"{agreed} minutes agreed, {actual} held: {-over} under"
     why = ", at their offer" if they_extended else ""
