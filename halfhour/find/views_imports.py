@@ -106,7 +106,7 @@ def import_preview(request: SignedIn, import_id: int) -> HttpResponse:
             "in_all": sum(tally.values()),
             "questions": tally.get("ask", 0),
             "changes": sum(tally.get(a, 0) for a in ("add", "update")),
-            "own": [name for names in staged.told.get("own", {}).values() for name in names],
+            "own": actions.own_path(staged),
             "columns": [
                 (c["heading"] or c["index"] + 1, WORDS.get(c["field"], ""))
                 for c in staged.told.get("columns", ())

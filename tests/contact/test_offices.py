@@ -1,7 +1,7 @@
 """Where no person is known: a call to an organisation, letters to offices; through HTTP, as Maya and as an outsider."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.test import Client
@@ -78,6 +78,18 @@ def test_what_is_missing_is_said_and_what_was_typed_is_kept(
     assert "Write down" in page.content.decode()
     assert 'value="12"' in page.content.decode()
     assert OrganisationCall.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        ("People who are glad to talk about their work help most.", set()),
+        ("Do you know whom I should talk to about getting work there?", {"NOJOB"}),
+    ],
+)
+def test_to_talk_about_one_s_work_is_not_to_ask_for_work(words: str, rules: set[str]) -> None:
+    found = check("letter", words, today=date(2026, 11, 16)).findings
+    assert {f.rule for f in found if f.rule == "NOJOB"} == rules
 
 
 def hidden(page: str) -> dict[str, str]:

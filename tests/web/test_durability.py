@@ -275,6 +275,7 @@ def test_fault_138_the_folder_is_closed_and_so_is_every_file_in_it(maya: User, t
     if os.name == "nt":
         pytest.skip("file modes are POSIX")
     env = {**os.environ, "HALFHOUR_DATA": str(tmp_path / "data")}
+    env.pop("DATABASE_URL", None)
     subprocess.run([sys.executable, "-m", "halfhour", "today"], env=env, check=True, capture_output=True)
     modes = {
         f.relative_to(tmp_path).as_posix(): f.stat().st_mode & 0o777

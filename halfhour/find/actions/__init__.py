@@ -26,6 +26,7 @@ from halfhour.find.actions.questions import answer_row, ask_again, open_question
 from halfhour.find.actions.reading import (
     discard_import,
     keep_own_path,
+    own_path,
     read_again,
     read_file,
     read_pasted_list,
@@ -61,6 +62,7 @@ __all__ = [
     "named_by_call",
     "note_referral",
     "open_questions",
+    "own_path",
     "proposals",
     "ranked",
     "read_again",

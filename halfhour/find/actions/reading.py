@@ -128,6 +128,12 @@ def _own_path(owner: OwnProfile) -> dict[str, list[str]]:
     }
 
 
+def own_path(file: Import) -> list[str]:
+    """The employers, then the schools, that the seeker's own export names."""
+    told = file.told.get("own", {})
+    return [name for kind in (Common.Kind.EMPLOYER, Common.Kind.SCHOOL) for name in told.get(kind, [])]
+
+
 @transaction.atomic
 def keep_own_path(user: User, file: Import) -> int:
     """Note the employers and schools of the seeker's own export, so that people from there are seen; how many are new."""

@@ -123,7 +123,7 @@ _ROUNDABOUT = patterns(
     r"(?:you|your [\w' -]{2,30}?|they|company|firm) (?:<W2>)?(?:accept\w*|taking|take|open for|reviewing|consider\w*|welcom\w*) (?:<W2>)?(?:applications|applicants|candidates|r[eé]sum[eé]s|cvs)\b",
     r"(?:get|secure|land|find|obtain|win|earn|gain|getting|securing|landing|finding) (?:<A>)(?:<W3>)(?:jobs?|positions?|roles?|places?|spots?|internships?|posts?) (?:at|with|in|on) (?:<W4>)(?:yours|like (?:yours|this|that)|such as yours)\b",
     r"(?:takes?|taking|brings?|bringing) me on\b|(?:opened|opening|opens) (?:a|the|some|any|up a|doors?) ?(?:doors?)? (?:<W1>)?(?:at|with|in|to|for me)",
-    r"who(?:m)? (?:<W6>)(?:talk|speak|write|apply|turn|go|contact|approach|see) (?:to |with )?(?:about|regarding|for) (?:<W3>)(?:jobs?|positions?|roles?|openings?|vacanc(?:y|ies)|internships?|work\b|placements?)",
+    r"who(?:m)? (?:<W6>)(?:talk|speak|write|apply|turn|go|contact|approach|see) (?:to |with )?(?:about|regarding|for) (?:(?!(?:their|your|his|her)\b)(?:<W3>)(?:jobs?|positions?|roles?|openings?|vacanc(?:y|ies)|internships?|placements?)|(?:getting |finding |some |paid )?work\b)",
     r"(?:quick|fast) learner|hard[- ]?worker\b|team player|self-starter|go-getter|(?:any|an|your|every) employer (?:would|will|could)|(?:lucky|glad|happy|pleased) to have me\b|won't (?:regret|be sorry|be disappointed)",
     r"(?:use|need|want|take|have room for|be (?:short of|looking for)|take on|consider) (?:<W2>)?(?:part-?timers?|temps?|casuals?|weekenders?|saturday (?:staff|boys?|girls?|person)|runners?|dogsbod(?:y|ies)|errand (?:boy|girl|runner))\b",
 )
