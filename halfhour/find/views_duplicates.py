@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -37,7 +37,8 @@ def waiting(user: User) -> Any:
     pairs = Pair.objects.visible_to(user).exclude(said=Pair.Said.TWO)
     pairs = pairs.filter(one__merged_into=None, other__merged_into=None)
     pairs = pairs.filter(one__removed_at=None, other__removed_at=None)
-    return pairs.select_related(
+    put_off_last = (F("said_at").asc(nulls_first=True), "-score", "pk")  # PostgreSQL would put them first
+    return pairs.order_by(*put_off_last).select_related(
         *(f"{who}__{what}" for who in ("one", "other") for what in ("organisation", "source", "occupation"))
     )
 
