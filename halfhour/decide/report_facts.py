@@ -13,8 +13,8 @@ from halfhour.accounts.models import User
 from halfhour.choose.data_taken import attribution
 from halfhour.choose.models import Goal
 from halfhour.contact.models import Approach, Attempt, Channel, Introduction, Promise
+from halfhour.contact.rules.answer_rates import Asked, Rate, rate, rates_by_route
 from halfhour.decide.models import Decision
-from halfhour.decide.rules.answer_rates import Asked, Rate, rate, rates_by_route
 from halfhour.decide.rules.comparison import CellState, Statement
 from halfhour.decide.rules.rows import rows_that_matter
 from halfhour.decide.rules.timing import timing_words

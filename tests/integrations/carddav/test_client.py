@@ -77,7 +77,7 @@ def radicale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         except OSError:
             time.sleep(0.1)
     make_book(base, "friends", 3)
-    make_book(base, "work", 2)
+    make_book(base, "office", 2)
     yield base
     server.terminate()
     server.wait(timeout=20)
@@ -87,10 +87,10 @@ def radicale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("path", "books"),
     [
-        ("/", (("friends", 3), ("work", 2))),
-        (f"/{USER}/", (("friends", 3), ("work", 2))),
-        (f"/{USER}/work/", (("work", 2),)),
-        (f"/{USER}/work", (("work", 2),)),
+        ("/", (("friends", 3), ("office", 2))),
+        (f"/{USER}/", (("friends", 3), ("office", 2))),
+        (f"/{USER}/office/", (("office", 2),)),
+        (f"/{USER}/office", (("office", 2),)),
     ],
     ids=["the server", "the account", "one address book", "without the last slash"],
 )

@@ -2,7 +2,7 @@ from math import comb
 
 import pytest
 
-from halfhour.decide.rules.answer_rates import Asked, names_needed, rate, rates_by_route, wilson
+from halfhour.contact.rules.answer_rates import Asked, names_needed, rate, rates_by_route, wilson
 from halfhour.decide.rules.spread import Voice, spread_hints
 
 
