@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from benchmarks._people import FAMILY_ENDS
 from benchmarks.laptop import ROOT, row, server
 
 PEOPLE = 100_000
@@ -73,32 +74,7 @@ MIDDLES = [
     "am",
     "em",
 ]
-ENDS = [
-    "berg",
-    "dale",
-    "er",
-    "field",
-    "ford",
-    "ham",
-    "i",
-    "ley",
-    "man",
-    "mont",
-    "o",
-    "ova",
-    "rand",
-    "son",
-    "stein",
-    "ton",
-    "ville",
-    "wood",
-    "worth",
-    "sky",
-    "sen",
-    "ez",
-    "ini",
-    "eau",
-]
+ENDS = [*FAMILY_ENDS, "sky", "sen", "ez", "ini", "eau"]
 
 
 def made_up(count: int) -> list[tuple[str, str, str, str]]:
