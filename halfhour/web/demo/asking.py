@@ -56,9 +56,7 @@ def second_of_november(story: Story) -> None:
             ("use my ears more than a screen", "skills", False),
         ):
             choose.add_want(user, text=text, kind=kind, must=must)
-        choose.set_goal(
-            user, text="Know by spring whether I finish audio production or change to health sciences."
-        )
+        choose.set_goal(user, text="Find out whether audio production leads to work I would like.")
 
 
 def third_of_november(story: Story) -> None:

@@ -3,7 +3,7 @@
 from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.contact import actions as contact
-from halfhour.web.demo import NOW, asking, deciding, talks
+from halfhour.web.demo import NOW, asking, deciding, nadia, omar, priya, talks
 from halfhour.web.demo.storyteller import Say, Story
 
 
@@ -14,13 +14,16 @@ def tell(user: User, say: Say) -> None:
         asking.second_of_november,
         asking.third_of_november,
         asking.first_letters,
-        deciding.eva_introduces,
-        asking.jules_does_not_answer,
+        nadia.eva_introduces,
         asking.sam_says_no,
-        talks.omar_talks,
+        omar.omar_says_yes,
+        asking.jules_does_not_answer,
+        nadia.nadia_talks,
         talks.lena_says_yes,
         asking.sixteenth_of_november,
-        talks.priya_talks,
+        omar.omar_talks,
+        priya.priya_says_yes,
+        priya.priya_talks,
         deciding.what_maya_thinks_so_far,
     ):
         say(chapter.__doc__ or chapter.__name__)
