@@ -44,6 +44,14 @@ class Level(models.TextChoices):
     UNKNOWN = "unknown", _("level unknown")
 
 
+class Notices(models.TextChoices):
+    """Whether this computer shows a notification of what is due, and how much stands in it."""
+
+    OFF = "", _("none")
+    PLAIN = "plain", _("only how much waits")
+    NAMES = "names", _("with names")
+
+
 class Seeker(models.Model):
     """The person who asks: the facts that letters, scripts and dates are made from, and a few settings."""
 
@@ -72,6 +80,8 @@ class Seeker(models.Model):
     confirm_days = models.PositiveSmallIntegerField(default=1)  # before a talk
     single_keys = models.BooleanField(default=True)
     time_sentence = models.CharField(max_length=300, blank=True)  # said aloud when the agreed time is over
+    notices = models.CharField(max_length=10, choices=Notices, default=Notices.OFF, blank=True)
+    told_until = models.DateTimeField(null=True, blank=True)  # what stood on Today by then was shown to them
     welcomed_at = models.DateTimeField(null=True, blank=True)  # the first question has been answered
 
     def __str__(self) -> str:

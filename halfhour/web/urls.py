@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from halfhour.steps import STEPS
-from halfhour.web import data_views, numbers_views, views
+from halfhour.web import data_views, notice_views, numbers_views, views
 
 urlpatterns = [
     path("", views.today, name="today"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("welcome/", views.welcome, name="welcome"),
     path("me/", views.me, name="me"),
     path("me/settings/", numbers_views.numbers, name="numbers"),
+    path("me/settings/notices/", notice_views.wish, name="notices_wish"),
+    path("notices/", notice_views.coming, name="notices"),
+    path("notices/shown/", notice_views.shown, name="notices_shown"),
     path("about-the-data/", views.about_the_data, name="about_the_data"),
     path("keys/", views.keys, name="keys"),
     path("phone/", views.phone, name="phone"),
