@@ -11,7 +11,6 @@ from halfhour.contact.rules.checks.banned import (
     check_brain,
     check_call_me,
     check_links,
-    check_pressure,
     check_resume,
     check_sender,
     check_written_questions,
@@ -27,6 +26,7 @@ from halfhour.contact.rules.checks.minutes import check_minutes
 from halfhour.contact.rules.checks.not_a_job import check_stated
 from halfhour.contact.rules.checks.one_ask import check_flexible, check_one_ask
 from halfhour.contact.rules.checks.placeholders import check_placeholders
+from halfhour.contact.rules.checks.pressure import check_pressure
 from halfhour.contact.rules.checks.promise import check_promise
 from halfhour.contact.rules.checks.salutation import check_recipients, check_salutation
 from halfhour.contact.rules.checks.source import check_source

@@ -7,9 +7,10 @@ asking and a word about the reader.
 
 import re
 
+from halfhour.contact.rules.checks.job_hints import near_a_request
 from halfhour.contact.rules.checks.not_a_job import STATED
 from halfhour.contact.rules.checks.phrases import is_negated, patterns, place
-from halfhour.contact.rules.checks.view import Judged, View, must
+from halfhour.contact.rules.checks.view import Judged, View, must, should
 from halfhour.contact.rules.message import Span
 
 _YOURS = r"(?:you|your|the team|[\w' -]{0,20}(?:team|company|firm|studio|lab|department|organi[sz]ation|practice|agency|staff|crew|clinic|school|office))\b"
@@ -59,9 +60,9 @@ ASKED = patterns(
     r"(?:job|any|hiring|work) leads\b",
     r"(?:possibility|prospects?|chance|chances|availability) of (?:<W4>)(?:jobs?|internships?|positions?|employment|openings?|placements?|apprenticeships?|being hired|getting hired|a role|work experience)\b",
     r"(?:future|current|upcoming|suitable|possible|potential|relevant|junior|open|available|summer|paid|entry-level|similar) (?:<W2>)(?:openings?|positions?|vacanc\w+|internships?|employment|placements?|jobs?|roles?|opportunit\w+) (?:<W2>)(?:at|with|in|on|within) (?:your|the (?:team|company|firm)|[A-Z])",
-    r"(?:if|when|should|in case|whenever) (?:<W4>)(?:opening|position|job|role|vacancy|spot|internship|placement|something|anything|opportunity)s? (?:<W2>)?(?:opens?|comes?|becomes?|arises?|appears?|pops?|turns?) ?(?:up|free|available|open)?",
+    r"(?:if|when|should|in case|whenever) (?:<W4>)(?:(?:opening|position|job|role|vacancy|spot|internship|placement|opportunity)s? (?:<W2>)?(?:opens?|comes?|becomes?|arises?|appears?|pops?|turns?)|(?:something|anything) (?:<W2>)?(?:opens? up|becomes? (?:free|available|vacant|open)|frees? up|(?:comes?|turns?|pops?|crops?) up (?:at|in|with|on|for me|that (?:would|might|could|suits?|fits?))))",
     r"(?:put in|say) a (?:good|kind|nice) word",
-    r"vouch for me|recommend me\b|be (?:my|a) reference|act as (?:my|a) reference|refer me\b",
+    r"(?:you|please|kindly|someone|anyone) (?:<W3>)vouch for me|recommend me\b|be (?:my|a) reference|act as (?:my|a) reference|refer me\b",
     r"job interview with|an interview (?:for|with) (?:<W2>)(?:the|your|a) (?:<W2>)(?:position|role|team|job|company)",
     r"(?:shadow|intern|volunteer|work) (?:for|with|at|under) (?:you|your (?:team|company|firm|studio|lab|department|practice|clinic|office))(?: (?:this|next|for|over|during|in the) |\?|$)",
 )
@@ -124,14 +125,14 @@ _ROUNDABOUT = patterns(
     r"(?:get|secure|land|find|obtain|win|earn|gain|getting|securing|landing|finding) (?:<A>)(?:<W3>)(?:jobs?|positions?|roles?|places?|spots?|internships?|posts?) (?:at|with|in|on) (?:<W4>)(?:yours|like (?:yours|this|that)|such as yours)\b",
     r"(?:takes?|taking|brings?|bringing) me on\b|(?:opened|opening|opens) (?:a|the|some|any|up a|doors?) ?(?:doors?)? (?:<W1>)?(?:at|with|in|to|for me)",
     r"who(?:m)? (?:<W6>)(?:talk|speak|write|apply|turn|go|contact|approach|see) (?:to |with )?(?:about|regarding|for) (?:(?!(?:their|your|his|her)\b)(?:<W3>)(?:jobs?|positions?|roles?|openings?|vacanc(?:y|ies)|internships?|placements?)|(?:getting |finding |some |paid )?work\b)",
-    r"(?:quick|fast) learner|hard[- ]?worker\b|team player|self-starter|go-getter|(?:any|an|your|every) employer (?:would|will|could)|(?:lucky|glad|happy|pleased) to have me\b|won't (?:regret|be sorry|be disappointed)",
+    r"(?:any|an|your|every) employer (?:would|will|could)|(?:lucky|glad|happy|pleased) to have me (?:on|in|as|work)|won't (?:regret|be sorry|be disappointed)",
     r"(?:use|need|want|take|have room for|be (?:short of|looking for)|take on|consider) (?:<W2>)?(?:part-?timers?|temps?|casuals?|weekenders?|saturday (?:staff|boys?|girls?|person)|runners?|dogsbod(?:y|ies)|errand (?:boy|girl|runner))\b",
 )
 _NEAR_READER = patterns(
     r"(?:any|some|open|suitable|available|possible|potential|future) (?:<W2>)(?:jobs?|positions?|roles?|posts?|places?|spots?|opportunit(?:y|ies)) (?:that )?(?:<W2>)(?:you|your|available|open|coming|going|there)\b(?! (?:mentioned|described|had|held|turned|took|left|see|saw|think|would))",
     r"(?:get|getting|land|landing|secure|arrange|offer|grant|have|schedule|apply for) (?:me )?an? (?:<W1>)interview (?:at|with|for|in) (?:<W1>)?(?:you|your|the)\b(?! (?:school|class|course|paper|project))",
     r"(?:an?|any|some|the|part-time|summer|paid|junior|entry-level|small|little|possible|first) (?:<W2>)(?:jobs?|positions?|roles?|posts?|spots?|places?|seats?) (?:<W2>)(?:with|at|on|in|under|among|for) (?:you|your|me|a student|someone (?:like me|new)|the (?:firm|company|yard|shop|studio|team|office|department|clinic|lab|crew|group)|a (?:beginner|newcomer))\b",
-    r"you (?:<W1>)(?:have|need|had|want|could use|are short of|are looking for|require|take) (?:<W4>)(?:jobs? for|positions? for|roles? for|assistants?|apprentices?|trainees?|helpers?|hands|spots? for|places? for|someone (?:like me|to)|juniors?|beginners?)\b",
+    r"you (?:<W1>)(?:have|need|had|want|could use|are short of|are looking for|require|take) (?:<W4>)(?:jobs? for|positions? for|roles? for|assistants?|apprentices?|trainees?|helpers?|(?:free|spare|more|extra|enough) hands|spots? for|places? for|someone (?:like me|to)|juniors?)\b",
     r"(?:room|space|use|need) (?:<W2>)?for (?:me\b|someone (?:like|with)|an? (?:<W2>)(?:trainee|intern|apprentice|assistant|beginner|newcomer|junior|student like me|helper|pair of hands))",
     r"i(?:'m| am) (?:your|the) (?:man|woman|person|one)\b|(?:extra|another|spare) pair of hands",
     r"i (?:can|could|would be able to|am able to|am free to|am ready to|will be able to|would be happy to|'d be happy to) (?:<W1>)(?:start|begin) (?:<W1>)?(?:on|in|from|at|as|next|this|immediately|right|straight|any)",
@@ -140,13 +141,14 @@ _NEAR_READER = patterns(
     r"(?:get|getting|be|being|become) (?:hired|taken on|employed|recruited) (?:by|at|in|on|with|there|somewhere)\b",
     r"(?:landing|land|getting|get|finding|find|securing|secure|winning|win|scoring|score|snagging|bagging|obtaining) (?:<A>)(?:<W2>)(?:jobs?|positions?|roles?|posts?|spots?|places?) (?:with|at|on|in) (?:you|your|the (?:firm|company|studio|team|lab|crew|group))\b",
     r"(?:think|thought|remember|bear|let) (?:of )?me (?:<W2>)?(?:first|in mind|then|know (?:<W3>)(?:need|open|free|vacant))",
-    r"(?:something|anything|a place|a spot|a seat|a desk) (?:<W1>)?(?:opens?|comes?|becomes?|frees?|turns?) (?:up|free|vacant|available)",
+    r"(?:something|anything|a place|a spot|a seat|a desk) (?:<W1>)?(?:opens? up|(?:comes?|becomes?|turns?) (?:free|vacant|available)|frees? up)",
+    r"(?:a place|a spot|a seat|a desk) (?:<W1>)?(?:comes?|turns?) up\b",
     r"(?:work|working) (?:for|under|alongside) you\b(?! (?:is|are|what))",
 )
 # What one has done or heard: "I held three internships", "you joined after an internship", "how people get hired".
 _PAST = re.compile(
     r"(?:\b(?:held|had|did|done|finished|completed|after|during|joined|started|began|through|since|left|lost|quit|were|was|as|talked to|spoke to|spoke with|met|used to|been|once|from|worked|leaving|offered|got|taken|took|turned down|between) (?:[\w'-]+ ){0,3}"
-    r"|\b(?:my|your) (?:first|last|current|present|old|previous|own|regular|day|second|third|early|earlier|present) (?:[\w'-]+ )?|\bmy (?:own )?|\bhow (?:you|people|beginners|others|newcomers|one|they|anyone|someone|it) (?:[\w'-]+ ){0,4})$"
+    r"|\b(?:my|your) (?:first|last|current|present|old|previous|own|regular|day|second|third|early|earlier|present) (?:[\w'-]+ )?|\bmy (?:own )?|\bhow (?:do |did |does |would |can |could |might )?(?:you|people|beginners|others|newcomers|one|they|anyone|someone|it|a person|a beginner|somebody) (?:[\w'-]+ ){0,4})$"
 )
 # "Nobody hired you for a year" is the reader's story.
 _OTHERS = re.compile(
@@ -156,9 +158,15 @@ _OTHERS = re.compile(
 _AS_IT_IS = re.compile(
     r" (?:is|was|are|were|looks?|feels?|really|teaches|taught|asks|involves?|means|meant|gave|gives|was like|demands)\b"
 )
+# "I would love to join you for a coffee", "work around your schedule", "start with ten minutes": the talk itself.
+_TO_MEET = re.compile(
+    r"^[^.?!]{0,30}\b(?:join|start|begin|work|be on|come)\b[^.?!]{0,30}\b(?:coffee|tea|lunch|breakfast|drink|walk|call|video|zoom|schedule|calendar|"
+    r"convenience|availability|timetable|diary|hours|minutes|time zone|visit|wherever you)\b"
+)
+_EVEN_IF = re.compile(r"\beven (?:if|though|when)\b[^.?!]{0,12}$")
 _NO_MATTER = re.compile(r"\b(?:does not|doesn't|don't|do not) matter\b|\bbeside the point\b")
 _ABOUT_FIELD = re.compile(
-    r"\b(?:what|how) (?:employers?|recruiters?|hiring managers?|firms|companies|people) (?:look|want|ask|expect|think|see)|\bdo(?:es)? not matter|\bdon't matter|\bthe job (?:itself|is|market)|\byour (?:job|role|position|post)\b|\bjobs? (?:like yours|in (?:this|the|your) field)|\bhow you (?:hire|choose|train)|\bwhat (?:the|a|your|this) (?:job|role|position|post)"
+    r"\b(?:what|how) (?:employers?|recruiters?|hiring managers?|firms|companies|people) (?:look|want|ask|expect|think|see)|\bdo(?:es)? not matter|\bdon't matter|\bthe job (?:itself|is|market)|\byour (?:job|role|position|post)\b|\bjobs? like yours|\bin (?:this|the|your) (?:\w+ )?(?:field|trade|line|industry|profession|business|sector)\b|\bhow you (?:hire|choose|train)|\bwhat (?:the|a|your|this) (?:job|role|position|post)"
 )
 # "How did you get your first job?" asks for a story, "the job market" for information.
 _STORY = re.compile(
@@ -173,6 +181,11 @@ def job_requests(sentences: tuple[Span, ...]) -> Judged:
         if at:
             words = one.text[at[0] - one.start : at[1] - one.start]
             yield must("NOJOB", f"This can be read as a request for a job: “{words}”.", at)
+            continue
+        at = near_a_request(one)
+        if at:
+            words = one.text[at[0] - one.start : at[1] - one.start]
+            yield should("NOJOB", f"Could this sound like a request for a job: “{words}”?", at)
 
 
 def _known_way(one: Span) -> tuple[int, int] | None:
@@ -186,6 +199,10 @@ def _known_way(one: Span) -> tuple[int, int] | None:
                 continue
             if _STORY.search(one.low[max(0, found.start() - 24) : found.start() + 12]):
                 continue
+            if _TO_MEET.search(one.low[found.start() : found.end() + 36]) or _EVEN_IF.search(
+                one.low[: found.start() + 4]
+            ):
+                continue
             if pattern is not ASKED and _ABOUT_FIELD.search(one.low[found.start() : found.end() + 30]):
                 continue
             return place(one, found)
@@ -193,6 +210,8 @@ def _known_way(one: Span) -> tuple[int, int] | None:
 
 
 def _any_way(one: Span) -> tuple[int, int] | None:
+    if _NO_MATTER.search(one.low):
+        return None
     for found in _HARD.finditer(one.low):
         if is_negated(one.low, found.start()) or _PAST.search(
             one.low[max(0, found.start() - 45) : found.start()]

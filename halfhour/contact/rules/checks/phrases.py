@@ -32,7 +32,8 @@ _PARTS = {
 
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nor|neither|without|rather than|instead of|as opposed to|far from|isn't|aren't|wasn't|won't|"
-    r"wouldn't|don't|doesn't|didn't|can't|cannot|shan't|nothing|none|no longer|isnt|dont|wont)\b"
+    r"wouldn't|don't|doesn't|didn't|can't|cannot|shan't|needn't|need not|mustn't|shouldn't|ain't|hardly|scarcely|nothing|none|no longer|"
+    r"nowhere near|(?:years?|months?|long way|miles) (?:away )?from|too (?:early|soon) (?:for|to)|isnt|dont|wont)\b"
 )
 _VOID = re.compile(
     r"\b(?:hesitate|forget|not only|not just|why not|wouldn't mind|not mind|don't mind|can't wait|cannot wait|couldn't help|"

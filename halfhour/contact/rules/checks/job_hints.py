@@ -1,0 +1,46 @@
+"""Words that come near a request for a job, and that only the writer can judge.
+
+NOJOB, as a question. Source: a default of ours: an offer of oneself, a word of how one would fit, a way in. Whoever means
+it otherwise is asked to look again, and nothing is held back.
+"""
+
+import re
+
+from halfhour.contact.rules.checks.phrases import is_negated, patterns, place
+from halfhour.contact.rules.message import Span
+
+_PLACE = r"(?:company|team|firm|business|staff|department|organi[sz]ation|plant|office|shop|crew|studio|practice|clinic|lab|school|hospital|workshop|agency|site|yard|kitchen|newsroom|ward)"
+_ONESELF = patterns(
+    r"(?:available|ready|free|willing|prepared|eager|able|happy|keen|open) (?:<W3>)(?:join\w*|immediate|serve|relocate|relocation|hire|be hired|be trained|train|start (?:work|immediately|soon|at any|any)|begin work|work (?:hard|nights|weekends|long|any|in any|for))\b",
+    rf"\b(?:bring|brings|offer|have|possess|got)\b[^.?!]{{0,60}}\b(?:experience|skills?|background|degree|qualifications?|knowledge|talents?|languages)\b[^.?!]{{0,50}}\b(?:you|your {_PLACE}|the {_PLACE}|your)\b[^.?!]{{0,30}}\b(?:use|used|benefit|need|needs|help|value|valuable|useful|asset|fit|want|looking)\b",
+    r"(?:get|getting|be|being|become) (?:hired|taken on|employed|recruited|shortlisted|selected|onboarded)\b",
+    r"(?:arrange|provide|give|get|offer|grant|allow|fix|find|organi[sz]e) (?:for )?me (?:<W3>)(?:training|placement|trial|position|seat|post|vacancy|internship|project|assignment)\b",
+    r"(?:hands?|shoulders?) (?:are|is) (?:<W1>)?(?:willing|ready|free|available)|short of (?:<W2>)(?:hands|people|staff|help)|short[- ]?handed|short[- ]?staffed|under-?staffed|mine are (?:willing|ready|free)",
+    r"(?:next (?:steps?|stage|round)|hiring|selection|recruitment|interview|application|onboarding) process\b|the hiring\b",
+    rf"(?:your|the) (?:<W2>)?{_PLACE} (?:<W3>)?(?:extra|additional|another|new|more|fresh) (?:<W1>)?(?:person|people|member|pair|hands?|staff|employee|colleague|recruit|face|blood|talent|worker)",
+    rf"(?:join|joining|(?:part|member) of|on|in|into) your (?:<W1>)?(?:{_PLACE}) (?:someday|one day|some day|after|when i|once i|in the future|as an?|next (?:year|summer)|this (?:summer|year))",
+    rf"(?:join|joining|(?:be|being|become|becoming) (?:<A>)(?:part|member) of) your (?:<W1>)?{_PLACE}\b",
+    r"(?:prospects?|scope|use|future|chances?|hope) for (?:me\b|an? fresher|freshers|someone like me|people like me|a graduate like me)|\bfreshers?\b",
+    r"(?:visa|permit) sponsor\w*|sponsor (?:<W2>)(?:visa|permit)|notice period|joining date|salary expectations?|expected (?:salary|ctc)|probation(?:ary)? period",
+    r"(?:hard|fast|quick|diligent|dedicated|motivated|committed) (?:worker|learner|working)|hard-?working|team player|self-starter|go-getter|multi-?task\w*|proven track record|results-driven",
+    r"(?:put|throw) (?:my|me) (?:name|hat)(?: <W2>)? (?:forward|in|into|down)|pass (?:on |along )?my (?:name|details|profile|number) (?:<W1>)?(?:along|on|to)",
+    r"(?:career|growth|professional|exciting|new|better|other|good) (?:<W1>)?opportunit(?:y|ies) (?:<W2>)?(?:at|with|in|within|for me|you|your)\b",
+    r"(?:grow|build a career|develop|advance|settle|make my career|see myself|future) (?:<W2>)?(?:with|at|in) your (?:<W1>)?(?:company|team|firm|organi[sz]ation|department|studio|hospital|school|practice)",
+    r"(?:work|working) (?:for|under|alongside|with) (?:you|your (?:<W1>)?(?:company|team|firm|crew|studio|department|organi[sz]ation))(?= ?(?:[.!,;?]|$| one day| someday| some day| in the future))",
+    r"i(?:'m| am) (?:<W1>)?(?:unemployed|jobless|out of work|between jobs|on the job market|in the job market|laid off)|(?:recently|just) (?:been )?(?:laid off|made redundant|let go)",
+)
+# The story of others, or one's own past.
+_TOLD = re.compile(
+    r"\b(?:you|they|he|she|people|others|beginners|newcomers|friends?|father|mother|brother|sister|uncle|aunt|cousin|classmates?|until i|when i|before i|after i|i was|i used|one)\b[^.?!]{0,26}$"
+)
+
+
+def near_a_request(one: Span) -> tuple[int, int] | None:
+    """Return the place of words that may be read as asking for work, or None."""
+    for found in _ONESELF.finditer(one.low):
+        if is_negated(one.low, found.start()) or is_negated(one.low, found.end()):
+            continue
+        if _TOLD.search(one.low[max(0, found.start() - 40) : found.start()]):
+            continue
+        return place(one, found)
+    return None
