@@ -245,7 +245,7 @@ def test_three_thousand_people_in_bulk(maya: User) -> None:
     with CaptureQueriesContext(connection) as writing:
         written = actions.write_import(maya, staged)
     assert written.added + written.merged + written.skipped == 3000
-    assert (len(reading) < 12, len(writing) < 40) == (True, True)
+    assert (len(reading) < 16, len(writing) < 40) == (True, True)
 
 
 def test_one_person_by_hand(maya: User, candidate: Candidate) -> None:

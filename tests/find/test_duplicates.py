@@ -5,6 +5,7 @@ import random
 import pytest
 
 from halfhour.find.rules.duplicates import Index, repeats
+from halfhour.find.rules.evidence import record_of
 from halfhour.find.rules.facts import Facts, fingerprint
 from halfhour.find.rules.incoming import Kind
 from halfhour.find.rules.names import make_nicknames
@@ -192,3 +193,21 @@ def test_in_a_made_up_world_few_joins_are_wrong() -> None:
     there = sum(n < 600 for n in truth)
     assert wrong <= 0.01 * len(joined)
     assert len(joined) >= 0.5 * there
+
+
+def test_keeping_only_who_shares_a_key_changes_no_answer() -> None:
+    here = [
+        person(
+            f"G{'aeiou'[n % 5]}an Family{'abcdefghijklm'[n % 13]}",
+            organisation=f"Company {n % 5}",
+            emails=(f"p{n}@x.example",) if n % 3 else (),
+        )
+        for n in range(400)
+    ]
+    rows = [*here[::9], person("Someone Unheardof"), person("Gian Familyc", organisation="Elsewhere")]
+    whole = Index(enumerate(here), nicknames=NICKNAMES)
+    records = [record_of(row, NICKNAMES) for row in rows]
+    part = Index(enumerate(here), nicknames=NICKNAMES, near=records)
+    assert len(part) == len(whole)
+    assert list(part.matches(rows, records)) == whole.match(rows)
+    assert repeats(rows, nicknames=NICKNAMES) == repeats(rows, records=records)

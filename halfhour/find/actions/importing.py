@@ -1,7 +1,7 @@
 """Writing a file of people that was previewed: all of it in one transaction, or nothing."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.find import held
-from halfhour.find.actions.many import insert, point, update
+from halfhour.find.actions.many import insert, point, uncollected, update
 from halfhour.find.actions.organisations import Organisations
 from halfhour.find.models import Import, ImportRow, Pair, Person, Source
 from halfhour.history.actions import note
 from halfhour.integrations.contacts import FileKind
 from halfhour.refused import Refused
+from halfhour.watch import Step, each
 
 CHANGED = (  # every field of a person that a file may change
     *held.COLUMNS.values(),
@@ -25,7 +26,6 @@ CHANGED = (  # every field of a person that a file may change
 NETWORKS = {FileKind.LINKEDIN.value: "LinkedIn", FileKind.LINKEDIN_MESSAGES.value: "LinkedIn"}
 
 
-@transaction.atomic
 def write_import(user: User, staged: Import) -> Import:
     """Write a previewed file, all of it or nothing. A second click changes nothing.
 
@@ -33,23 +33,30 @@ def write_import(user: User, staged: Import) -> Import:
     """
     if staged.to_map:
         raise Refused(_("First say which column of %(file)s is what.") % {"file": staged.file_name})
-    claimed = Import.objects.visible_to(user).filter(pk=staged.pk, written_at=None)
-    if not claimed.update(written_at=clock.now()):
-        return Import.objects.visible_to(user).get(pk=staged.pk)
+    with uncollected(), transaction.atomic():
+        claimed = Import.objects.visible_to(user).filter(pk=staged.pk, written_at=None)
+        if not claimed.update(written_at=clock.now()):
+            return Import.objects.visible_to(user).get(pk=staged.pk)
+        return _write(user, staged)
+
+
+def _write(user: User, staged: Import) -> Import:
     _check_people_are_here(staged)
     organisations = Organisations(user)
-    added = list(staged.rows.filter(action=ImportRow.Action.ADD).order_by("line", "pk"))
-    organisations.make(row.values.get("organisation", "") for row in added)
+    added = list(
+        staged.rows.filter(action=ImportRow.Action.ADD).order_by("line", "pk").values_list("pk", "values")
+    )
+    organisations.make(values.get("organisation", "") for _pk, values in added)
     insert(
         Person,
-        (new_person(row, organisations) for row in added),
+        (new_person(values, organisations) for _pk, values in each(Step.KEEPING, added, of=len(added))),
         owner=user,
         imported_by=staged,
         added_at=clock.now(),
         source=source_of(user, staged) if added else None,
     )
     ids = Person.objects.filter(imported_by=staged).order_by("pk").values_list("pk", flat=True)
-    point(ImportRow, "person", zip(ids, (row.pk for row in added), strict=True))
+    point(ImportRow, "person", zip(ids, (pk for pk, _values in added), strict=True))
     _update(staged, organisations)
     point(ImportRow, "person", _merged(staged))
     for row in staged.rows.filter(action=ImportRow.Action.ADD).exclude(fingerprint="").exclude(person=None):
@@ -75,12 +82,12 @@ def _check_people_are_here(staged: Import) -> None:
         raise Refused(_("Someone in this file was removed since it was read. Drop the file once more."))
 
 
-def new_person(row: ImportRow, organisations: Organisations) -> dict[str, Any]:
-    """The attributes of the person a row tells of."""
+def new_person(values: Mapping[str, Any], organisations: Organisations) -> dict[str, Any]:
+    """The attributes of the person that the values of a row tell of."""
     person = held.Draft()
-    held.put(person, row.values)
-    person.organisation_id = organisations.id_of(row.values.get("organisation", ""))
-    person.do_not_contact_at = clock.now() if row.values.get("do_not_contact") else None
+    held.put(person, values)
+    person.organisation_id = organisations.id_of(values.get("organisation", ""))
+    person.do_not_contact_at = clock.now() if values.get("do_not_contact") else None
     return vars(person)
 
 
@@ -96,7 +103,7 @@ def _update(staged: Import, organisations: Organisations) -> None:
     rows = list(staged.rows.filter(action=ImportRow.Action.UPDATE).select_related("person"))
     organisations.make(row.before["organisation"][1] for row in rows if "organisation" in row.before)
     people: dict[int, Person] = {}
-    for row in rows:
+    for row in each(Step.KEEPING, rows, of=len(rows)):
         if row.person is None:
             continue
         person = people.setdefault(row.person.pk, row.person)  # two rows may be about one person
@@ -129,7 +136,7 @@ def _merged(staged: Import) -> Iterator[tuple[int, int]]:
     """(person, row) for rows that were joined to an earlier row of the file, unless that one still is a question."""
     settled = staged.rows.exclude(person=None).exclude(action=ImportRow.Action.ASK)
     person_on = dict(settled.values_list("line", "person"))
-    for row in staged.rows.filter(action=ImportRow.Action.MERGE).only("pk", "values"):
-        person = person_on.get(row.values.get("into_line"))
-        if person:
-            yield person, row.pk
+    joined = staged.rows.filter(action=ImportRow.Action.MERGE)
+    for row, line in joined.values_list("pk", "values__into_line"):
+        if person := person_on.get(line):
+            yield person, row

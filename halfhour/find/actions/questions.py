@@ -130,7 +130,7 @@ def _carry_out(user: User, row: ImportRow) -> None:
             imported_by=file,
             added_at=clock.now(),
             source=source_of(user, file),
-            **new_person(row, organisations),
+            **new_person(row.values, organisations),
         )
         keep_apart(user, row)
     elif row.person is not None and row.before:

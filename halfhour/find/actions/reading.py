@@ -6,7 +6,8 @@ however long the file was, and what is written is exactly what was shown.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db import transaction
@@ -20,15 +21,17 @@ from halfhour.find.actions.columns import Table, read_table
 from halfhour.find.actions.comparing import nicknames, other_entries_of
 from halfhour.find.actions.left_alone import stop_left_alone
 from halfhour.find.actions.many import insert, uncollected
-from halfhour.find.actions.questions import asked_before
-from halfhour.find.models import Common, Import, ImportRow
+from halfhour.find.actions.questions import AskedBefore, asked_before
+from halfhour.find.models import Common, Import, ImportRow, Person
 from halfhour.find.rules.duplicates import Index, Match, repeats
+from halfhour.find.rules.evidence import Record, record_of
 from halfhour.find.rules.facts import Facts, Held, facts_of, fingerprint
 from halfhour.find.rules.incoming import Action, Decision, plan_import
 from halfhour.integrations.contacts import FileKind, OwnProfile, ReadFile
 from halfhour.integrations.pasted.reader import read_pasted
 from halfhour.integrations.refused import shown_name
 from halfhour.refused import Refused
+from halfhour.watch import Step, each
 
 _MESSAGES_ALONE = gettext_lazy(
     "%(file)s only holds who wrote to whom and when; that is no list of contacts. It tells how long you have known "
@@ -81,25 +84,39 @@ def _read_file(
 
 
 def _compared(user: User, name: str, data: bytes, table: Table, read: ReadFile) -> Import:
-    """Hold everyone who was read against everyone here, and keep what each row would become."""
-    people = {person.person_id: person for person in held.people_of(user)}
+    """Hold everyone who was read against everyone here, and keep what each row would become.
+
+    Of the people here only those are kept in memory who share something with a row, and only the facts of those a row
+    may be about: a long file into a long list would take half a gigabyte otherwise.
+    """
     known_as = nicknames()
-    entries = [*((person.person_id, person.facts) for person in people.values()), *other_entries_of(user)]
-    index = Index(entries, nicknames=known_as)
     told = [facts_of(row, as_of=read.as_of) for row in read.rows]
+    records = [record_of(facts, known_as) for facts in told]
     asked = asked_before(user)
-    matches = index.match(told, known=asked.people)
+    matches = _matches(user, told, records, asked)
+    people = {p.person_id: p for p in held.people_of(user, {m.person_id for m in matches if m.person_id})}
     decisions = plan_import(
         read.rows,
         matches,
         people,
-        repeats=repeats(told, nicknames=known_as),
+        repeats=repeats(told, records=records),
         as_of=read.as_of,
         facts=told,
         settled=asked.settled(told),
     )
     decisions = stop_left_alone(user, told, decisions)
-    return _stage(user, name, data, table, read, list(_rows(decisions, matches, told, read, people)))
+    return _stage(user, name, data, table, read, _rows(decisions, matches, told, read, people))
+
+
+def _matches(user: User, told: Sequence[Facts], records: Sequence[Record], asked: AskedBefore) -> list[Match]:
+    """Whom each row seems to be among everyone here."""
+    in_all = Person.objects.visible_to(user).current().count()
+    here = ((person.person_id, person.facts) for person in held.people_of(user))
+    index = Index(nicknames=nicknames(), near=records)
+    for person_id, facts in chain(each(Step.GOING_THROUGH, here, of=in_all), other_entries_of(user)):
+        index.add(person_id, facts)
+    rows = each(Step.COMPARING, told, of=len(told))
+    return list(index.matches(rows, records, known=asked.people))
 
 
 def _stage_unread(user: User, name: str, data: bytes, table: Table) -> Import:
@@ -110,7 +127,7 @@ def _stage_unread(user: User, name: str, data: bytes, table: Table) -> Import:
 
 
 def _stage(
-    user: User, name: str, data: bytes, table: Table, read: ReadFile, rows: list[dict[str, Any]]
+    user: User, name: str, data: bytes, table: Table, read: ReadFile, rows: Iterable[dict[str, Any]]
 ) -> Import:
     told: dict[str, Any] = {"notes": read.notes, "counts": dict(read.counts)}
     if read.owner is not None:
@@ -147,27 +164,32 @@ def keep_own_path(user: User, file: Import) -> int:
 
 @transaction.atomic
 def _stage_with(
-    user: User, name: str, data: bytes, kind: FileKind, told: dict[str, Any], rows: list[dict[str, Any]]
+    user: User, name: str, data: bytes, kind: FileKind, told: dict[str, Any], rows: Iterable[dict[str, Any]]
 ) -> Import:
     for old in Import.objects.visible_to(user).filter(written_at=None):
         _forget(old)
-    tally = Counter(row["action"] for row in rows)
     staged = Import.objects.create(
         owner=user,
         file_name=name[-255:],
         kind=kind.value,
         digest=hashlib.sha256(data).hexdigest(),
-        read=len(rows),
-        added=tally[Action.ADD],
-        updated=tally[Action.UPDATE],
-        merged=tally[Action.MERGE],
-        skipped=tally[Action.SKIP],
         told=told,
         file=data if "columns" in told else None,
         previewed_at=clock.now(),
     )
-    insert(ImportRow, rows, import_file=staged)
+    tally: Counter[str] = Counter()
+    insert(ImportRow, _counted(rows, tally), import_file=staged)
+    staged.read = tally.total()
+    staged.added, staged.updated = tally[Action.ADD], tally[Action.UPDATE]
+    staged.merged, staged.skipped = tally[Action.MERGE], tally[Action.SKIP]
+    staged.save(update_fields=["read", "added", "updated", "merged", "skipped"])
     return staged
+
+
+def _counted(rows: Iterable[dict[str, Any]], tally: Counter[str]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        tally[row["action"]] += 1
+        yield row
 
 
 def _rows(
@@ -182,7 +204,8 @@ def _rows(
         if not problem.skipped:
             before = remarks.get(problem.line)
             remarks[problem.line] = f"{before}; {problem.reason}" if before else problem.reason
-    for decision, match, facts in zip(decisions, matches, told, strict=True):
+    together = zip(decisions, matches, told, strict=True)
+    for decision, match, facts in each(Step.NOTING, together, of=len(decisions)):
         remark = remarks.get(decision.line)
         reason = f"{decision.reason} ({remark})" if remark else decision.reason
         yield {

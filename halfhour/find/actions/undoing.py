@@ -9,7 +9,7 @@ from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.find import held
 from halfhour.find.actions.importing import CHANGED
-from halfhour.find.actions.many import update
+from halfhour.find.actions.many import uncollected, update
 from halfhour.find.actions.organisations import organisation_named
 from halfhour.find.models import Import, ImportRow, Organisation, Pair, Person
 from halfhour.history.actions import note
@@ -17,16 +17,20 @@ from halfhour.history.actions import note
 BATCH = 5000
 
 
-@transaction.atomic
 def undo_import(user: User, written: Import) -> int:
     """Take back everything an import did; how many people were kept because something was done with them since.
 
     Added people go, with the organisations nobody else belongs to. Fields that were updated get their old values back
     where they still hold what the import wrote: what the seeker changed since stays.
     """
-    claimed = Import.objects.visible_to(user).filter(pk=written.pk, undone_at=None).exclude(written_at=None)
-    if not claimed.update(undone_at=clock.now()):
-        return 0
+    with uncollected(), transaction.atomic():
+        claimed = Import.objects.visible_to(user).filter(pk=written.pk, undone_at=None)
+        if not claimed.exclude(written_at=None).update(undone_at=clock.now()):
+            return 0
+        return _take_back(user, written)
+
+
+def _take_back(user: User, written: Import) -> int:
     _restore(user, written)
     kept = _keep_what_is_used(user, written)
     added = Person.objects.filter(owner=user, imported_by=written)

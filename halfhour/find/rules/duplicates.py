@@ -35,6 +35,7 @@ _BLOCK = 400  # a key shared by more people than this tells nothing
 _LOOKED_AT = 50  # how many people of the same name are looked at for one who is the same in everything
 _MOST_ASKED = 5  # pairs a person
 _FEW_PEOPLE = 60  # the least number of people a chance is reckoned against
+_TOO_MANY: list[int] = []  # stands for the holders of a key that tells nothing
 
 
 @contextmanager
@@ -76,17 +77,25 @@ class Likely:
 
 
 class Index:
-    """The people who are here, ready to be compared with. Add people as they come; shares follow."""
+    """The people who are here, ready to be compared with. Add people as they come; shares follow.
+
+    near: rows that will be compared. Then only people who share a key with one of them are kept; the others are counted,
+    because how common a name is shows in everyone. A large list takes a fraction of the memory so.
+    """
 
     def __init__(
         self,
         people: Iterable[tuple[int, Facts]] = (),
         *,
         nicknames: Mapping[str, frozenset[str]] | None = None,
+        near: Iterable[Record] | None = None,
     ) -> None:
         self._nicknames = nicknames or {}
+        self._wanted = None if near is None else {key for record in near for key in _looked_for(record)}
         self._records: list[Record] = []
         self._ids: list[int] = []
+        self._everyone: set[int] = set()
+        self._count = 0
         self._shares = Shares()
         self._keys: dict[str, int | list[int]] = {}  # most keys have one holder and need no list
         with _no_collection():
@@ -94,24 +103,36 @@ class Index:
                 self.add(person_id, facts)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return self._count
 
     def add(self, person_id: int, facts: Facts) -> None:
         """One more person; two entries of one id are two ways the person is written."""
-        record = record_of(facts, self._nicknames)
+        self.add_record(person_id, record_of(facts, self._nicknames))
+
+    def add_record(self, person_id: int, record: Record) -> None:
+        """One more person whose facts are folded already."""
+        self._count += 1
+        self._everyone.add(person_id)
+        self._shares.add(record)
+        filed_under = _keys_of(record)
+        if self._wanted is not None:
+            filed_under = [key for key in filed_under if key in self._wanted]
+            if not filed_under:
+                return
         place = len(self._records)
         self._records.append(record)
         self._ids.append(person_id)
-        self._shares.add(record)
         keys = self._keys
-        for key in _keys_of(record):
+        for key in filed_under:
             held = keys.get(key)
             if held is None:
                 keys[key] = place
             elif isinstance(held, int):
                 keys[key] = [held, place]
-            else:
+            elif held is not _TOO_MANY:
                 held.append(place)
+                if len(held) > (_SMALL_BLOCK if key[0] in "fg" else _BLOCK):
+                    keys[key] = _TOO_MANY
 
     def scored(self, facts: Facts) -> list[tuple[float, int, int]]:
         """Everyone who shares a key, as (chance, person id, place in the index), likeliest first."""
@@ -124,24 +145,32 @@ class Index:
         dismissed: Collection[tuple[int, int]] = (),
         known: Mapping[str, int] | None = None,
     ) -> list[Match]:
-        """One Match a row, in order.
+        """One Match a row, in order; see `matches`."""
+        records = (record_of(facts, self._nicknames) for facts in rows)
+        return list(self.matches(rows, records, dismissed=dismissed, known=known))
+
+    def matches(
+        self,
+        rows: Iterable[Facts],
+        records: Iterable[Record],
+        *,
+        dismissed: Collection[tuple[int, int]] = (),
+        known: Mapping[str, int] | None = None,
+    ) -> Iterator[Match]:
+        """One Match a row, as they are found. records: the same rows, folded.
 
         dismissed: (row, person id) pairs the seeker has said are two people.
         known: fingerprint of a row of an earlier import -> the person it became; such a row is that person again.
         """
-        found = []
-        held = set(self._ids) if known else set()
-        for number, facts in enumerate(rows):
+        for number, (facts, record) in enumerate(zip(rows, records, strict=True)):
             person_id = known.get(fingerprint(facts)) if known else None
-            if person_id in held and (number, person_id) not in dismissed:
-                found.append(Match(number, person_id, 1.0, ("this very row was imported before",), Kind.SAME))
+            if person_id in self._everyone and (number, person_id) not in dismissed:
+                yield Match(number, person_id, 1.0, ("this very row was imported before",), Kind.SAME)
                 continue
-            record = record_of(facts, self._nicknames)
             scored = self._scored(record)
             if dismissed:
                 scored = [s for s in scored if (number, s[1]) not in dismissed]
-            found.append(self._judged(number, record, scored))
-        return found
+            yield self._judged(number, record, scored)
 
     def pairs(self) -> Iterator[tuple[float, int, int]]:
         """Every pair of people here that shares a key, as (chance, id of the later one, id of the earlier one)."""
@@ -204,13 +233,13 @@ class Index:
                 continue
             if isinstance(held, int):
                 candidates.add(held)
-            elif len(held) <= (_SMALL_BLOCK if key[0] in "fg" else _BLOCK):
+            else:
                 candidates.update(held)
         if before is not None:
             candidates = {place for place in candidates if place < before}
         if not candidates:
             return []
-        prior = log(0.5 / max(len(self._ids), _FEW_PEOPLE))
+        prior = log(0.5 / max(self._count, _FEW_PEOPLE))
         scored = []
         for place in candidates:
             total = prior + weigh(record, records[place], shares)
@@ -244,7 +273,7 @@ class Index:
         """More than the name agrees, or the name is so rare and the list so short that it will do."""
         if has_more_than_name(a, b):
             return True
-        return score >= NAME_ALONE_FROM and len(self._ids) <= NAME_ALONE_UP_TO_PEOPLE
+        return score >= NAME_ALONE_FROM and self._count <= NAME_ALONE_UP_TO_PEOPLE
 
 
 def has_more_than_name(a: Record, b: Record) -> bool:
@@ -267,10 +296,21 @@ def _has_own_key(a: Record, b: Record) -> bool:
 
 
 def repeats(
-    rows: Sequence[Facts], *, nicknames: Mapping[str, frozenset[str]] | None = None
+    rows: Sequence[Facts],
+    *,
+    nicknames: Mapping[str, frozenset[str]] | None = None,
+    records: Iterable[Record] | None = None,
 ) -> dict[int, int]:
-    """Rows of one file that are an earlier row's person for certain: index -> index of that earlier row."""
-    return Index(enumerate(rows), nicknames=nicknames).repeats()
+    """Rows of one file that are an earlier row's person for certain: index -> index of that earlier row.
+
+    records: the same rows, folded, when the caller has them already.
+    """
+    if records is None:
+        return Index(enumerate(rows), nicknames=nicknames).repeats()
+    index = Index()
+    for place, record in enumerate(records):
+        index.add_record(place, record)
+    return index.repeats()
 
 
 def _is_homonym(a: Record, b: Record) -> bool:

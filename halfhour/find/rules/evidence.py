@@ -255,7 +255,7 @@ def _family(a: Record, b: Record, shares: Shares) -> float:
     if a.other_families or b.other_families:
         shared = ({one, *a.other_families}) & ({two, *b.other_families})
         if shared:
-            return shares.family.weight(shared.pop()) - 1.5
+            return shares.family.weight(min(shared)) - 1.5
     if len(one) == 1 or len(two) == 1:
         return INITIAL if one[0] == two[0] else CLASH["family"]
     if one_edit(one, two):
