@@ -1,6 +1,6 @@
 """Remembering who must be left alone, keeping someone by hand, and the calendar's address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -49,13 +49,15 @@ def recognise(owner: User) -> Callable[..., date | None]:
 
 
 @transaction.atomic
-def keep(owner: User, person: int, *, yes: bool) -> None:
-    """Keep someone past their time, or let the time count again."""
+def keep(owner: User, people: Sequence[int], *, yes: bool) -> None:
+    """Keep these past their time, or let the time count again."""
     if yes:
-        Kept.objects.get_or_create(owner=owner, person=person, defaults={"at": clock.now()})
+        rows = [Kept(owner=owner, person=person, at=clock.now()) for person in people]
+        Kept.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
     else:
-        Kept.objects.visible_to(owner).filter(person=person).delete()
-    note(owner, "privacy.kept" if yes else "privacy.not_kept", owner, person=person)
+        Kept.objects.visible_to(owner).filter(person__in=people).delete()
+    told = {"person": people[0]} if len(people) == 1 else {"people": len(people)}
+    note(owner, "privacy.kept" if yes else "privacy.not_kept", owner, **told)
 
 
 def kept_people(owner: User) -> set[int]:

@@ -16,6 +16,7 @@ from halfhour.accounts.models import User
 from halfhour.due.lines import Line
 from halfhour.due.models import Due
 from halfhour.steps import STEPS
+from halfhour.web import retention
 
 STRIP_DAYS = 14
 FAR = timedelta(days=3650)
@@ -70,6 +71,7 @@ def page(user: User, now: datetime) -> dict[str, Any]:
         ),
         "strip": strip,
         "strip_used": bool(every),
+        "time_over": retention.waiting(user, rows),
     }
 
 

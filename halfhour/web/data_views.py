@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from halfhour import clock
@@ -19,9 +20,9 @@ from halfhour.find.models import Person
 from halfhour.mail.models import Mailbox
 from halfhour.privacy import actions as privacy
 from halfhour.refused import Refused
-from halfhour.web import backup, data_folder, erasing, export, rotation, setup
+from halfhour.web import backup, data_folder, erasing, export, retention, rotation, setup
 from halfhour.web.calendar import feed_for
-from halfhour.web.held_about import held_about, over
+from halfhour.web.held_about import expired, held_about, over
 from halfhour.web.person_copy import copy_for
 
 SHOWN = 50
@@ -30,7 +31,7 @@ SHORTEST_PASSPHRASE = 8
 
 @require_GET
 def your_data(request: SignedIn) -> HttpResponse:
-    gone = over(request.user)
+    gone, in_all = over(request.user, SHOWN)
     return render(
         request,
         "web/your_data.html",
@@ -38,8 +39,8 @@ def your_data(request: SignedIn) -> HttpResponse:
             "folder": data_folder.path(),
             "on_server": setup.database_file() is None,
             "last_backup": max(rotation.made(), default=None) if setup.database_file() else None,
-            "over": gone[:SHOWN],
-            "over_in_all": len(gone),
+            "over": gone,
+            "over_in_all": in_all,
             "feed": (feed := privacy.feed_of(request.user)),
             "mailbox": Mailbox.objects.filter(owner=request.user).select_related("owner__morning").first(),
             "feed_address": request.build_absolute_uri(feed_path(feed)) if feed else "",
@@ -107,11 +108,23 @@ def person_copy(request: SignedIn, person_id: int) -> HttpResponse:
 def person_keeping(request: SignedIn, person_id: int) -> HttpResponse:
     person = _person(request, person_id)
     yes = request.POST.get("keep") == "yes"
-    privacy.keep(request.user, person.pk, yes=yes)
+    privacy.keep(request.user, [person.pk], yes=yes)
+    retention.look_again(request.user)
     said = _("%(name)s is kept until you erase them.") if yes else _("The time counts again for %(name)s.")
     messages.success(request, said % {"name": person.name})
     back = "your_data" if request.POST.get("back") == "list" else None
     return redirect(back) if back else redirect("person_data", person.pk)
+
+
+@require_POST
+def keeping_all(request: SignedIn) -> HttpResponse:
+    """Keep everyone whose time is over today."""
+    gone = [pk for _day, pk in expired(request.user)]
+    privacy.keep(request.user, gone, yes=True)
+    retention.look_again(request.user)
+    said = ngettext("%(n)d person is kept", "%(n)d people are kept", len(gone)) % {"n": len(gone)}
+    messages.success(request, _("%(who)s until you erase them.") % {"who": said})
+    return redirect(reverse("your_data") + "#over")
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,6 +134,7 @@ def person_erasing(request: SignedIn, person_id: int) -> HttpResponse:
     if request.method == "POST":
         name = person.name
         erased = erasing.erase(person)
+        retention.look_again(request.user)
         messages.success(
             request,
             _(

@@ -16,6 +16,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return {}
     now = clock.now()
     waiting = Counter(d.step for d in Due.objects.visible_to(user).open().by(now).only("kind"))
+    waiting.pop("privacy", None)  # a quiet line on Today, nothing that waits
     match = request.resolver_match
     here = match.app_names[0] if match and match.app_names else (match.url_name if match else "")
     return {

@@ -19,6 +19,7 @@ from halfhour.interview.models import Interview
 from halfhour.privacy.actions import kept_people
 from halfhour.thank.models import Thanks
 
+Contact = tuple[datetime, str]  # when, and the kind of an answer ("" for everything else)
 NO = {Reply.Kind.NO, Reply.Kind.NEVER}
 
 
@@ -40,22 +41,29 @@ def held_about(user: User, person: Person) -> HeldAbout:
     return _held(person, contacts.get(person.pk, []), zone, person.pk in kept_people(user))
 
 
-def over(user: User) -> list[HeldAbout]:
-    """Everyone whose time here is over today, the longest first. Four queries, however many people there are."""
-    zone, today = clock.zone_of(user.seeker.timezone), user.today
-    contacts, kept = _contacts(user), kept_people(user)
-    here = Person.objects.visible_to(user).filter(merged_into=None)
-    gone = [
-        pk
+def over(user: User, limit: int | None = None) -> tuple[list[HeldAbout], int]:
+    """Whose time here is over today, the longest first and no more than the limit; and how many they are in all.
+
+    Four queries, however many people there are.
+    """
+    zone, contacts = clock.zone_of(user.seeker.timezone), _contacts(user)
+    gone = expired(user, contacts)
+    first = [pk for _day, pk in gone[:limit]]
+    people = Person.objects.visible_to(user).select_related("source", "imported_by").in_bulk(first)
+    return [_held(people[pk], contacts.get(pk, []), zone, False) for pk in first], len(gone)
+
+
+def expired(user: User, contacts: dict[int, list[Contact]] | None = None) -> list[tuple[date, int]]:
+    """(day, number) of everyone whose time here is over today and who is not kept by hand, the longest first."""
+    zone, today, kept = clock.zone_of(user.seeker.timezone), user.today, kept_people(user)
+    contacts = _contacts(user) if contacts is None else contacts
+    here = Person.objects.visible_to(user).filter(merged_into=None).order_by()
+    days = (
+        (_expires(added_at, contacts.get(pk, []), zone)[1], pk)
         for pk, added_at in here.values_list("pk", "added_at")
-        if pk not in kept and _expires(added_at, contacts.get(pk, []), zone)[1] <= today
-    ]
-    people = here.select_related("source", "imported_by").in_bulk(gone)
-    found = [_held(person, contacts.get(pk, []), zone, False) for pk, person in people.items()]
-    return sorted(found, key=lambda held: (held.expires_on, held.person.pk))
-
-
-Contact = tuple[datetime, str]  # when, and the kind of an answer ("" for everything else)
+        if pk not in kept
+    )
+    return sorted((day, pk) for day, pk in days if day <= today)
 
 
 def _contacts(user: User, person: Person | None = None) -> dict[int, list[Contact]]:

@@ -9,7 +9,7 @@ from django.db import close_old_connections
 from django.db.models import Max
 
 from halfhour.history.models import Event
-from halfhour.web import morning, only_one, rotation, running
+from halfhour.web import morning, only_one, retention, rotation, running
 
 LOOK_EVERY_SECONDS = 2
 TICK_EVERY_LOOKS = 30
@@ -43,11 +43,12 @@ def tick() -> None:
 
 
 def parts() -> tuple[Callable[[], object], ...]:
-    """A promise not kept, an answer that did not come; a backup once a day; the seeker's own calendar."""
+    """A promise not kept, an answer that did not come; a backup and a look at whose time is over once a day; the seeker's
+    own calendar; the morning's list."""
     from halfhour.contact.actions import follow_the_calendar
     from halfhour.interview.other_calendar import follow_calendars
 
-    return (follow_the_calendar, daily_backup, follow_calendars, morning.send_lists)
+    return (follow_the_calendar, daily_backup, follow_calendars, morning.send_lists, retention.once_a_day)
 
 
 def daily_backup() -> None:

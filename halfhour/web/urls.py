@@ -22,6 +22,7 @@ urlpatterns = [
     path("your-data/export/", data_views.export_file, name="export_file"),
     path("your-data/morning/", data_views.morning_wish, name="morning_wish"),
     path("your-data/calendar/", data_views.feed_turning, name="feed_turning"),
+    path("your-data/keeping/", data_views.keeping_all, name="keeping_all"),
     path("your-data/people/<int:person_id>/", data_views.person_data, name="person_data"),
     path("your-data/people/<int:person_id>/copy/", data_views.person_copy, name="person_copy"),
     path("your-data/people/<int:person_id>/keeping/", data_views.person_keeping, name="person_keeping"),

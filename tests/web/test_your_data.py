@@ -15,9 +15,11 @@ from django.test.utils import CaptureQueriesContext
 from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.contact.models import Approach, Attempt, Promise, Reply
+from halfhour.due.models import Due
 from halfhour.find.models import Person
 from halfhour.interview import actions as interviews
 from halfhour.privacy import actions as privacy
+from halfhour.web import retention
 from halfhour.web.held_about import held_about, over
 from tests.conftest import MONDAY
 
@@ -55,7 +57,7 @@ def test_fault_131_after_eighteen_months_without_contact_a_person_is_proposed_un
     names = {}
     for day in (date(2027, 11, 22), date(2027, 11, 23), date(2028, 4, 30), date(2028, 5, 1)):
         with clock.at(datetime.combine(day, time(20), UTC)):
-            names[day] = [held.person.name for held in over(maya)]
+            names[day] = [held.person.name for held in over(maya)[0]]
     assert names == {
         date(2027, 11, 22): [],
         date(2027, 11, 23): ["Adaeze Okafor"],  # a year after the no
@@ -66,10 +68,45 @@ def test_fault_131_after_eighteen_months_without_contact_a_person_is_proposed_un
         page = as_maya.get("/your-data/").content.decode()
         assert "Keep Tom Reyes" in page
         as_maya.post(f"/your-data/people/{tom.pk}/keeping/", {"keep": "yes", "back": "list"})
-        assert [held.person.name for held in over(maya)] == ["Adaeze Okafor"]
+        assert [held.person.name for held in over(maya)[0]] == ["Adaeze Okafor"]
         assert held_about(maya, tom).kept is True
         as_maya.post(f"/your-data/people/{tom.pk}/keeping/", {})
-        assert len(over(maya)) == 2
+        assert over(maya)[1] == 2
+
+
+def test_fault_131_today_says_so_in_one_quiet_line_until_they_are_kept_or_erased(
+    as_maya: Client, maya: User, okafor: Person, tom: Person
+) -> None:
+    line = "Of 2 people nothing was heard for eighteen months"
+    with clock.at(datetime(2028, 5, 1, 20, tzinfo=UTC)):
+        assert line not in as_maya.get("/").content.decode()
+        retention.look_again(maya)
+        page = as_maya.get("/").content.decode()
+        assert line in page
+        assert "Nothing waits for you." in page
+        as_maya.post(f"/your-data/people/{tom.pk}/keeping/", {"keep": "yes"})
+        assert "Of 1 person nothing was heard" in as_maya.get("/").content.decode()
+        as_maya.post("/your-data/keeping/")
+        assert "nothing was heard" not in as_maya.get("/").content.decode()
+        assert [d.done_at is None for d in Due.objects.filter(kind=retention.KIND)] == [False]
+        as_maya.post(f"/your-data/people/{okafor.pk}/keeping/", {})
+        assert "Of 1 person nothing was heard" in as_maya.get("/").content.decode()
+        Person.objects.filter(pk=okafor.pk).update(
+            added_at=clock.now()
+        )  # as if something happened since the look
+        assert "nothing was heard" not in as_maya.get("/").content.decode()
+
+
+def test_fault_131_the_tick_looks_once_on_each_local_day(
+    maya: User, okafor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[date] = []
+    monkeypatch.setattr(retention, "look_again", lambda user: looked.append(user.today))
+    monkeypatch.setattr(retention, "_looked_on", {})
+    for hours in (0, 1, 24, 25, 14):
+        with clock.at(MONDAY + timedelta(hours=hours)):
+            retention.once_a_day()
+    assert looked == [date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 23)]
 
 
 def test_every_person_says_where_they_came_from_and_when_they_are_asked_about(
