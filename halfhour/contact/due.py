@@ -15,7 +15,7 @@ from halfhour.accounts.models import User
 from halfhour.contact.models import Approach, Attempt, Channel, Introduction
 from halfhour.contact.rules.standing import Action, Move
 from halfhour.contact.rules.working_days import in_words
-from halfhour.contact.standings import number_of, standing_of
+from halfhour.contact.standings import asking_of, news_owed, number_of, over_on
 from halfhour.due.days import day_ends, day_starts
 from halfhour.due.lines import Line
 from halfhour.due.models import Due
@@ -46,7 +46,8 @@ KINDS = {
 
 def wanted_for_approach(approach: Approach) -> Iterable[Wanted]:
     """The rows for one approach: the next right step, and what may be done beside it."""
-    standing = standing_of(approach, approach.owner.today)
+    asking = asking_of(approach)
+    standing = asking.standing
     moves = [m for m in (standing.next, *standing.also) if m is not None]
     if approach.closed_at is not None:
         moves = [m for m in moves if m.action is Action.NEXT_NAME]
@@ -59,6 +60,14 @@ def wanted_for_approach(approach: Approach) -> Iterable[Wanted]:
             kind=f"contact.{kind}",
             due_at=day_starts(move.due_on, zone),
             overdue_at=day_ends(move.due_on, zone) if owed else None,
+        )
+    if (news := news_owed(asking)) and (ended := over_on(asking)):
+        on = min(day for _row, day in news)
+        yield Wanted(
+            "contact.tell_introducer",
+            due_at=day_starts(on, zone),
+            overdue_at=day_ends(on, zone),
+            shows_at=day_starts(ended, zone),
         )
 
 
@@ -236,6 +245,14 @@ WORDS: dict[str, Words] = {
         lazy("{introducer} was asked and reminded. Say that it is fine, and take the direct way."),
         lazy("Open the letter"),
     ),
+    "tell_introducer": Words(
+        lazy("Tell {teller} how it ended with {name}"),
+        lazy("{teller} was asked for your sake. A word of thanks and how it ended keeps the door open."),
+        lazy("Write the lines"),
+        "contact:introductions",
+        headline=lazy("{teller} would like to hear how it ended."),
+        context=_about,
+    ),
     "call_introduced": Words(
         lazy("Call {name}: {introducer} has asked for you"),
         lazy("An introduction is warm for a day or two. Now it is yours to find a time."),
@@ -262,6 +279,7 @@ def lines(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
     """The lines for these rows, in one query however many there are."""
     zone = clock.zone_of(user.seeker.timezone)
     asked_by = Introduction.objects.filter(approach=OuterRef("pk")).order_by("-asked_on", "-pk")
+    owed_to = asked_by.filter(told_how_it_went_on=None, declined_on=None)
     lost = Q(attempts__result__in=[Attempt.Result.ANSWERED, Attempt.Result.ASSISTANT])
     lost |= Q(attempts__result__in=[Attempt.Result.WRONG_NUMBER, Attempt.Result.BOUNCED])
     approaches = (
@@ -270,6 +288,7 @@ def lines(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
         .select_related("person__organisation", "person__source", "candidate")
         .annotate(
             introducer=Subquery(asked_by.values("introducer__name")[:1]),
+            teller=Subquery(owed_to.values("introducer__name")[:1]),
             tries=Count("attempts", filter=~lost & Q(attempts__isnull=False), distinct=True),
         )
         .in_bulk()
@@ -292,6 +311,7 @@ def _line(user: User, row: Due, approach: Approach, now: datetime, day: date) ->
         "name": approach.person.name,
         "day": in_words(day),
         "introducer": getattr(approach, "introducer", None) or "",
+        "teller": getattr(approach, "teller", None) or "",
     }
     said = words.late if overdue and words.late else words.headline
     return Line(

@@ -215,6 +215,7 @@ class Introduction(Owned):
     declined_on = models.DateField(null=True, blank=True)
     may_mention = models.BooleanField(null=True, blank=True)
     told_how_it_went_on = models.DateField(null=True, blank=True)
+    told = models.TextField(blank=True)  # the words, when it ended without a talk
 
     class Meta:
         constraints = [

@@ -17,6 +17,7 @@ from halfhour.contact.models import Approach, Attempt, Draft, Introduction, Prom
 from halfhour.contact.rules import approach as facts
 from halfhour.contact.rules import attempts as attempted
 from halfhour.contact.rules import promises as promised
+from halfhour.contact.rules.introducer_words import news_due_on
 from halfhour.contact.rules.standing import Standing
 from halfhour.contact.rules.states import contact_made, where_it_stands
 from halfhour.find.models import Acquaintance
@@ -89,6 +90,7 @@ def introduction_value(row: Introduction) -> facts.Introduction:
         agreed_on=row.agreed_on,
         handed_over_on=row.introduced_on,
         declined_on=row.declined_on,
+        told_on=row.told_how_it_went_on,
         seq=order_of(row.asked_at) if row.asked_at else 0,
         handed_over_seq=order_of(row.introduced_at) if row.introduced_at else 0,
     )
@@ -214,6 +216,27 @@ def asking_of(
 def standing_of(approach: Approach, today: date, meetings: Sequence[facts.Meeting] | None = None) -> Standing:
     """Where asking this person stands on a local date, and the next right step."""
     return asking_of(approach, today, meetings).standing
+
+
+def over_on(asking: Asking) -> date | None:
+    """The day asking came to its end, or their last answer; None while neither is there."""
+    approach = asking.approach
+    last = max((r.on for r in asking.replies if r.set_aside_on is None), default=None)
+    return _local(approach.closed_at, clock.zone_of(approach.owner.seeker.timezone)) or last
+
+
+def news_owed(asking: Asking) -> list[tuple[Introduction, date]]:
+    """Whoever was asked to ask and should still hear how it ended without a talk, each with the day by when."""
+    approach, ended = asking.approach, over_on(asking)
+    if ended is None or not asking.introductions:
+        return []
+    days = working_days_of(approach.owner.seeker, ended)
+    state, talked = asking.standing.state, approach.talked_at is not None
+    owed = [
+        (row, news_due_on(introduction_value(row), state, over_on=ended, talked=talked, working_days=days))
+        for row in asking.introductions
+    ]
+    return [(row, day) for row, day in owed if day is not None]
 
 
 def number_of(approach: Approach) -> str:

@@ -64,6 +64,7 @@ def timeline_of(asking: Asking) -> list[Happened]:
             (intro.agreed_on, _("%(who)s will ask."), ""),
             (intro.introduced_on, _("%(who)s has spoken to them for you."), ""),
             (intro.declined_on, _("%(who)s would rather not."), ""),
+            (intro.told_how_it_went_on, _("You told %(who)s how it went."), intro.told),
         ]
         lines += [
             Happened(on, n, text % {"who": who}, body) for n, (on, text, body) in enumerate(steps) if on

@@ -53,6 +53,7 @@ urlpatterns = [
     path(f"{ONE}introductions/note.eml", introducing.note_file, name="introduction_eml"),
     path("introductions/<int:introduction_id>/outcome/", introducing.outcome, name="introduction_outcome"),
     path("introductions/<int:introduction_id>/reminder/", introducing.reminding, name="reminding"),
+    path("introductions/<int:introduction_id>/news/", introducing.news, name="introducer_news"),
     path(f"{ONE}calendar.ics", calling.calendar, name="calendar"),
     path(f"{ONE}rehearsal/", rehearsing.rehearsal, name="rehearsal"),
 ]

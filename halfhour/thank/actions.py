@@ -7,9 +7,12 @@ from django.db import transaction
 
 from halfhour import clock
 from halfhour.accounts.models import User
+from halfhour.contact import actions as contact
 from halfhour.contact.facts_of import facts_of, recipient_of, sender_of
+from halfhour.contact.rules.checker import check
 from halfhour.contact.rules.draft import Draft
 from halfhour.contact.rules.facts import Facts
+from halfhour.contact.rules.finding import Result, result_of
 from halfhour.due.actions import refresh
 from halfhour.find.models import Person, Referral
 from halfhour.history.actions import note
@@ -37,9 +40,13 @@ def news_of(interview: Interview, helper: Person) -> Thanks:
     kept = Thanks.objects.filter(interview=interview, person=helper, kind=Thanks.Kind.NEWS).first()
     if kept is not None and (kept.edited or kept.sent_at or kept.skipped_because):
         return kept
-    facts = replace(talk_facts(interview), recipient=recipient_of(helper))
+    facts = news_facts(kept or unsaved(interview, helper, Thanks.Kind.NEWS))
+    debrief = Debrief.objects.filter(interview=interview).first()
     text = draft_introducer_thanks(
-        facts, talked_to=interview.person.name, seed=f"news-{interview.pk}-{helper.pk}"
+        facts,
+        talked_to=interview.person.name,
+        seed=f"news-{interview.pk}-{helper.pk}",
+        use=debrief.use if debrief else "",
     )
     return with_text(kept or unsaved(interview, helper, Thanks.Kind.NEWS), text)
 
@@ -95,6 +102,20 @@ def talk_facts(interview: Interview) -> Facts:
     )
 
 
+def news_facts(thanks: Thanks) -> Facts:
+    """The same for news to a helper: addressed to them, about what the talk brought; whom it named is not theirs."""
+    assert thanks.interview is not None  # news is about a talk
+    return replace(talk_facts(thanks.interview), recipient=recipient_of(thanks.person), named=())
+
+
+def news_checked(thanks: Thanks, text: Draft) -> Result:
+    """What the checker says of news to a helper: the rules of a thank-you, but news has a week and may be short."""
+    found = check("thanks", text.text, news_facts(thanks), today=thanks.owner.today)
+    return result_of(
+        (f for f in found.findings if f.rule not in {"Y-01", "Y-05"}), found.skipped, found.passed
+    )
+
+
 @transaction.atomic
 def save_thanks(thanks: Thanks, *, subject: str, body: str) -> Thanks:
     """Keep what was written. Refused once it was sent: what went out stays as it went out."""
@@ -142,6 +163,8 @@ def after(thanks: Thanks) -> None:
     """What a message sent changes: nothing is owed for it any more, and the next line is three months away."""
     if thanks.interview is not None:
         refresh(thanks.interview)
+        if thanks.kind == Thanks.Kind.NEWS and thanks.sent_at is not None and thanks.interview.approach:
+            contact.note_introducer_heard(thanks.interview.approach, thanks.person)
     if thanks.sent_at is not None and thanks.kind == Thanks.Kind.TALK:
         touch, _ = KeepInTouch.objects.update_or_create(
             person=thanks.person,

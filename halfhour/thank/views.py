@@ -81,7 +81,9 @@ def written(request: SignedIn, interview: Interview, thanks: Thanks) -> HttpResp
 
 
 def checked(interview: Interview, thanks: Thanks, text: Draft):  # type: ignore[no-untyped-def]  # the checker's Result
-    """What the checker says; news to a helper is no thank-you for a talk and is not held to its rules."""
+    """What the checker says; news to a helper is held to the same rules, in their name."""
+    if thanks.kind == Thanks.Kind.NEWS:
+        return actions.news_checked(thanks, text)
     if thanks.kind != Thanks.Kind.TALK:
         return None
     return check("thanks", text.text, actions.talk_facts(interview), today=interview.owner.today)

@@ -66,7 +66,7 @@ def dangerous(approach: Approach, maya: User, candidate: Candidate, tom: Person)
     asked.owner = maya
     asked.why_person = XSS
     asked.save()
-    actions.ask_introducer(asked, tom, body=XSS)
+    actions.ask_introducer(asked, tom, body=XSS, because=XSS[:90])
     actions.record_reply(asked, key="r", kind="unclear", text=XSS)
     actions.record_office_letter(maya, candidate, key="o", kind="school", office=XSS, subject=XSS, body=XSS)
     return asked

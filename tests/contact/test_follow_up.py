@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from halfhour.contact.rules.checker import check
+from halfhour.contact.rules.draft import Draft
 from halfhour.contact.rules.facts import Ask, Channel, Facts, Recipient, Sender, Source, SourceKind
 from halfhour.contact.rules.follow_up import draft_follow_up
 from halfhour.contact.rules.letter import draft_letter
@@ -61,3 +62,17 @@ def test_a_first_message_stays_as_it_is() -> None:
     told = facts(Channel.EMAIL)
     first = draft_letter(told, seed="x")
     assert draft_follow_up(first, told) == first
+
+
+@pytest.mark.parametrize(
+    ("subject", "second"),
+    [
+        ("Tom Reyes suggested I write", "Once more: Tom Reyes suggested I write"),
+        ("A short talk about your work", "Once more: a short talk about your work"),
+        ("I would like to ask you", "Once more: I would like to ask you"),
+        ("Lantern Games, and what you do", "Once more: Lantern Games, and what you do"),
+    ],
+)
+def test_a_name_keeps_its_capital_in_the_second_subject(subject: str, second: str) -> None:
+    first = Draft(subject, "Dear Dr Okafor,\n\nI am Maya Lindqvist.\n\nMay I ask you something?")
+    assert draft_follow_up(first, facts(Channel.EMAIL), wrote_on=date(2026, 12, 1)).subject == second

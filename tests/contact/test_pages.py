@@ -459,7 +459,7 @@ def test_an_outsider_finds_nothing(
     sent: Attempt, asked: Approach, okafor: Person, tom: Person, as_outsider: Client
 ) -> None:
     reply = actions.record_reply(asked, key="r", kind="unclear", text="hm")
-    row = actions.ask_introducer(asked, tom, body="x")
+    row = actions.ask_introducer(asked, tom, body="")
     one = [asked.pk]
     pages = [
         "approach",

@@ -26,7 +26,15 @@ from halfhour.contact.actions.drafting import (
     set_promise_day,
     take_new_draft,
 )
-from halfhour.contact.actions.introducing import ask_introducer, record_introduction, remind_introducer
+from halfhour.contact.actions.introducing import (
+    ask_introducer,
+    news_checked,
+    note_checked,
+    note_introducer_heard,
+    record_introduction,
+    remind_introducer,
+    tell_introducer,
+)
 from halfhour.contact.actions.offices import (
     Given,
     record_given_by_office,
@@ -65,10 +73,13 @@ __all__ = [
     "judge_again",
     "keep_my_wording",
     "name_call_back_day",
+    "news_checked",
     "next_after",
     "note_address",
     "note_arranged",
     "note_assistant",
+    "note_checked",
+    "note_introducer_heard",
     "note_recorded",
     "note_talked",
     "open_approach",
@@ -94,5 +105,6 @@ __all__ = [
     "standing_of",
     "standing_with",
     "take_new_draft",
+    "tell_introducer",
     "thank_for_answer",
 ]

@@ -13,7 +13,10 @@ from halfhour.contact.rules.promises import Promise
 
 @dataclass(frozen=True)
 class Introduction:
-    """Asking an acquaintance to ask. agreed_on: they will ask; handed_over_on: they have asked, I may call."""
+    """Asking an acquaintance to ask. agreed_on: they will ask; handed_over_on: they have asked, I may call.
+
+    told_on: they have heard how it ended.
+    """
 
     introducer: str
     asked_on: date
@@ -21,6 +24,7 @@ class Introduction:
     agreed_on: date | None = None
     handed_over_on: date | None = None
     declined_on: date | None = None
+    told_on: date | None = None
     seq: int = 0
     handed_over_seq: int = 0
 

@@ -21,7 +21,7 @@ WROTE = (
 )
 CALLED = (
     "I tried to reach you by telephone on {day}, and writing may suit you better.",
-    "On {day} I called and did not reach you, so I am putting my question in writing.",
+    "On {day} I called and did not reach you, so I am writing instead.",
 )
 SHORT = ("I wrote on {day}; once more, in case it went under.", "This follows my message of {day}.")
 SORRY = "I said I would {do} on {day} and did not; I am sorry."
@@ -50,8 +50,16 @@ def draft_follow_up(
     if not opening or found is None:
         return first
     body = first.body[: found.end()] + opening + " " + first.body[found.end() :]
-    subject = SUBJECT.format(subject=first.subject[:1].lower() + first.subject[1:]) if first.subject else ""
+    subject = SUBJECT.format(subject=_continued(first.subject, facts)) if first.subject else ""
     return Draft(subject=subject if len(subject) <= SUBJECT_LIMIT else first.subject, body=body)
+
+
+def _continued(subject: str, facts: Facts) -> str:
+    """The subject after a colon: its first letter small, but for "I" and a name."""
+    word = (re.findall(r"[\w’']+", subject) or [""])[0]
+    names = f"{facts.source.name} {facts.recipient.name} {facts.recipient.organisation} {facts.sender.name} {facts.sender.school}"
+    keeps = word in {"I", "I’m", "I'm"} or word in names.split() or word[1:].isupper()
+    return subject if keeps else subject[:1].lower() + subject[1:]
 
 
 def _opening(

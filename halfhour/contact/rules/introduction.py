@@ -79,7 +79,7 @@ def draft_introduction(facts: Facts, *, introducer: Recipient, seed: str) -> Int
     work = work_of(facts.ask.occupation)
     about = picker.pick("about", _ABOUT).format(**words) if work and facts.recipient.name else ""
     body = paragraphs(
-        _greeting(introducer),
+        greeting(introducer),
         sentences(about, picker.pick("first", _FIRST).format(**words)),
         picker.pick("below", _BELOW),
         paragraph,
@@ -129,7 +129,7 @@ def draft_hand_back(facts: Facts, *, introducer: Recipient, seed: str) -> Draft:
     picker = Picker(f"{seed}|back|{introducer.name}|{facts.recipient.name}", facts.earlier)
     words = _words(facts, picker)
     body = paragraphs(
-        _greeting(introducer),
+        greeting(introducer),
         sentences(picker.pick("back", _BACK).format(**words), picker.pick("myself", _MYSELF).format(**words)),
         picker.pick("grateful", _GRATEFUL),
         signature(facts, picker),
@@ -142,7 +142,7 @@ def draft_hand_back(facts: Facts, *, introducer: Recipient, seed: str) -> Draft:
     )
 
 
-def _greeting(introducer: Recipient) -> str:
+def greeting(introducer: Recipient) -> str:
     """An acquaintance is greeted by the first name, unless a title is noted."""
     if introducer.title or not introducer.name:
         return salutation(introducer)

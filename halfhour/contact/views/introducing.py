@@ -1,26 +1,24 @@
-"""An introduction: the note to someone we both know, what they answer, and the call that follows."""
+"""An introduction: the note to someone we both know, what they answer, the call that follows, and how it ended."""
 
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from halfhour.contact import actions
+from halfhour.contact import actions, introduced
 from halfhour.contact.eml import message_file
-from halfhour.contact.facts_of import facts_of, recipient_of
 from halfhour.contact.forms import IntroducerForm
-from halfhour.contact.holidays_of import working_days_of
 from halfhour.contact.models import Approach, Introduction
 from halfhour.contact.reach import introducers_for
-from halfhour.contact.rules.checker import check
-from halfhour.contact.rules.finding import Severity
+from halfhour.contact.rules.finding import Result, Severity
 from halfhour.contact.rules.handover import mailto_url
-from halfhour.contact.rules.introduction import draft_hand_back, draft_introduction
-from halfhour.contact.rules.states import REMIND_INTRODUCER_WORKING_DAYS
+from halfhour.contact.rules.standing import Action
+from halfhour.contact.standings import Asking, asking_of, news_owed
 from halfhour.contact.views.found import SignedIn, approach_of
 from halfhour.find import actions as find
 from halfhour.find.models import Person
@@ -44,11 +42,16 @@ def introductions(request: SignedIn, approach_id: int) -> HttpResponse:
     data = request.POST or (request.GET if "introducer" in request.GET or "name" in request.GET else None)
     form = IntroducerForm(data, people=people, initial={"introducer": likely[0].pk if likely else None})
     chosen = _chosen(request, form, likely)
-    note = _note(asked, chosen) if chosen is not None else None
+    note, held_back = _note(asked, chosen) if chosen is not None else None, ""
     if request.method == "POST" and form.is_valid():
-        body = request.POST.get("body", "").replace("\r\n", "\n")
+        subject, body, because = _typed(request)
         try:
-            actions.ask_introducer(asked, _person(request, form), body=body)
+            with transaction.atomic():
+                whom = _person(request, form)
+                actions.ask_introducer(asked, whom, subject=subject, body=body, because=because)
+        except actions.NotYetRight as wrong:
+            held_back = str(wrong)
+            note = (note or {}) | {"subject": subject, "body": body, "musts": musts_of(wrong.result)}
         except Refused as why:
             messages.error(request, str(why))
         else:
@@ -56,8 +59,8 @@ def introductions(request: SignedIn, approach_id: int) -> HttpResponse:
                 request, _("Noted as asked. It is no attempt on %(name)s.") % {"name": asked.person.name}
             )
             return redirect("contact:introductions", asked.pk)
-    rows = list(asked.introductions.select_related("introducer").order_by("asked_on", "pk"))
-    stalled = next((r for r in reversed(rows) if _stalled(r, asked)), None)
+    asking = asking_of(asked)
+    rows = introduced.rows_of(asking)
     context = {
         "approach": asked,
         "person": asked.person,
@@ -65,34 +68,30 @@ def introductions(request: SignedIn, approach_id: int) -> HttpResponse:
         "likely": likely,
         "chosen": chosen,
         "note": note,
+        "held_back": held_back,
+        "because": request.POST.get("because", ""),
         "rows": rows,
-        "stalled": stalled,
-        "hand_back": _hand_back(asked, stalled.introducer) if stalled is not None else None,
-        "open_row": next((r for r in reversed(rows) if not (r.introduced_on or r.declined_on)), None),
+        "over": asked.closed_at is not None,
+        "reminding": _reminder_is_due(asking),
+        "open_row": next((r for r in reversed(rows) if r.open), None),
     }
-    return render(request, "contact/introductions.html", context)
+    return render(request, "contact/introductions.html", context, status=422 if held_back else 200)
 
 
-def _stalled(row: Introduction, asked: Approach) -> bool:
-    """Reminded once, five working days gone, and not a word."""
-    if row.reminded_on is None or row.agreed_on or row.introduced_on or row.declined_on:
-        return False
-    calendar = working_days_of(asked.owner.seeker, row.reminded_on)
-    return asked.owner.today >= calendar.add(row.reminded_on, REMIND_INTRODUCER_WORKING_DAYS)
-
-
-def _hand_back(asked: Approach, introducer: Person) -> dict[str, Any]:
-    text = draft_hand_back(
-        facts_of(asked, earlier=False),
-        introducer=recipient_of(introducer),
-        seed=f"{asked.pk}-{introducer.pk}",
+def _reminder_is_due(asking: Asking) -> bool:
+    move = asking.standing.next
+    return (
+        move is not None
+        and move.action is Action.REMIND_INTRODUCER
+        and move.due_on <= asking.approach.owner.today
     )
-    to = introducer.email
-    return {
-        "subject": text.subject,
-        "body": text.body,
-        "mailto": mailto_url(to, text.subject, text.body) if to else None,
-    }
+
+
+def _typed(request: SignedIn) -> tuple[str, str, str]:
+    """Subject, text and the reason why it may go, as they were typed."""
+    told = request.POST
+    body = told.get("body", "")[:MOST_TYPED].replace("\r\n", "\n")
+    return told.get("subject", "")[:200], body, told.get("because", "")[:300]
 
 
 @require_POST
@@ -140,6 +139,41 @@ def reminding(request: SignedIn, introduction_id: int) -> HttpResponse:
     return redirect("contact:introductions", row.approach_id)
 
 
+@require_http_methods(["GET", "POST"])
+def news(request: SignedIn, introduction_id: int) -> HttpResponse:
+    """Thanks and how it ended, for whoever asked for me when no talk came of it; POST: they have heard."""
+    row = _introduction(request, introduction_id)
+    asking = asking_of(row.approach)
+    if row.told_how_it_went_on is None and row.pk not in {one.pk for one, _day in news_owed(asking)}:
+        return redirect("contact:introductions", row.approach_id)
+    text = introduced.news_of(asking, row)
+    subject, body, because, held_back = text.subject, text.body, "", ""
+    result = actions.news_checked(row, subject, body)
+    if request.method == "POST":
+        subject, body, because = _typed(request)
+        try:
+            actions.tell_introducer(row, subject=subject, body=body, because=because)
+        except actions.NotYetRight as wrong:
+            held_back, result = str(wrong), wrong.result
+        else:
+            messages.success(
+                request, _("Noted: %(name)s has heard how it ended.") % {"name": row.introducer.name}
+            )
+            return redirect("contact:introductions", row.approach_id)
+    to = row.introducer.email
+    context = {
+        "approach": row.approach,
+        "row": row,
+        "subject": subject,
+        "body": body,
+        "because": because,
+        "held_back": held_back,
+        "result": result,
+        "mailto": mailto_url(to, subject, body) if to else None,
+    }
+    return render(request, "contact/introducer_news.html", context, status=422 if held_back else 200)
+
+
 def _introduction(request: SignedIn, introduction_id: int) -> Introduction:
     rows = Introduction.objects.visible_to(request.user).select_related("introducer")
     row = get_object_or_404(rows, pk=introduction_id)
@@ -170,16 +204,16 @@ def _person(request: SignedIn, form: IntroducerForm) -> Person:
 
 
 def _note(asked: Approach, introducer: Person) -> dict[str, Any]:
-    facts = facts_of(asked, earlier=False)
-    seed = f"{asked.pk}-{introducer.pk or introducer.name}"
-    text = draft_introduction(facts, introducer=recipient_of(introducer), seed=seed)
-    whole = text.text
-    body = whole.split("\n\n", 1)[1] if whole.startswith("Subject:") else whole
-    result = check("introduction", whole, facts, today=asked.owner.today)
+    text = introduced.note_for(asked, introducer)
+    subject, body = text.note.subject, text.note.body
     return {
-        "subject": text.note.subject,
+        "subject": subject,
         "body": body,
-        "to": introducer.email,
-        "mailto": mailto_url(introducer.email, text.note.subject, body) if introducer.email else None,
-        "musts": [f.message for f in result.findings if f.severity is Severity.MUST],
+        "forwardable": text.forwardable,
+        "mailto": mailto_url(introducer.email, subject, body) if introducer.email else None,
+        "musts": musts_of(actions.note_checked(asked, subject, body)),
     }
+
+
+def musts_of(result: Result) -> list[str]:
+    return [f.message for f in result.findings if f.severity is Severity.MUST]

@@ -93,19 +93,22 @@ def draft_thanks(
     return Draft(first_that_fits("Thank you for our talk", "Thank you"), body)
 
 
-def draft_introducer_thanks(facts: Facts, *, talked_to: str, seed: str) -> Draft:
+def draft_introducer_thanks(facts: Facts, *, talked_to: str, seed: str, use: str = "") -> Draft:
     """News for whoever introduced the person or gave their name: it took place, and one thing it brought.
 
-    facts: recipient is the helper; said and talk_on are those of the talk.
+    facts: recipient is the helper; said and talk_on are those of the talk. use: what I will do with it, in my words.
     """
     picker = Picker(seed)
     news = picker.pick("news", _NEWS).format(name=talked_to, when=when(facts))
     said = picker.pick("said", _NEWS_SAID).format(said=quoted(facts.said[0])) if facts.said else ""
     thanks = picker.pick(
         "thanks",
-        ("Without you I would not have had it.", "I owe you that one.", "Thank you for opening that door."),
+        ("It came about through you.", "I owe you that one.", "Thank you for opening that door."),
     )
-    body = paragraphs(salutation(facts.recipient), sentences(news, said), thanks, signature(facts, picker))
+    used = picker.pick("use", _USE).format(use=clause(use)) if use.strip() else ""
+    body = paragraphs(
+        salutation(facts.recipient), sentences(news, said, used), thanks, signature(facts, picker)
+    )
     return Draft(first_that_fits(f"My talk with {talked_to}", "How it went"), body)
 
 
