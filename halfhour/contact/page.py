@@ -90,7 +90,16 @@ def _proposed(asking: Asking, reply: Reply | None) -> dict[str, Any]:
     move = asking.standing.next
     if reply is None or move is None or move.action is not Action.READ_REPLY:
         return {}
-    return {"proposed": read_answer(reply.text, today=reply.on, now=asking.approach.owner.today)}
+    approach = asking.approach
+    found = read_answer(reply.text, today=reply.on, now=approach.owner.today)
+    theirs, mine = approach.person.timezone, approach.owner.seeker.timezone
+    here = found.on_my_clock(theirs, mine)
+    other = here is not None and (here.date(), here.time()) != (found.day, found.at)
+    return {
+        "proposed": found,
+        "proposed_mine": here if other else None,
+        "proposed_zone": found.zone(theirs, mine),
+    }
 
 
 def _answers_to(asking: Asking) -> dict[str, Any]:

@@ -1,13 +1,15 @@
 """Reading a pasted answer: the person's own words, and a proposal of what they come to. The seeker decides."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from django.utils.translation import gettext as _
 
+from halfhour import clock
 from halfhour.contact.models import Reply
 from halfhour.contact.rules.working_days import in_words
 from halfhour.integrations.mail.classify import Writer, classify
+from halfhour.integrations.mail.clock_words import READERS_OWN
 from halfhour.integrations.mail.intent import OutcomeKind, outcome
 from halfhour.integrations.mail.reader import read_mail
 from halfhour.integrations.mail.reply_text import own_words, reply_text
@@ -21,6 +23,7 @@ class Proposed:
     """words: what they wrote, without quotes and signature; phrase: the part it rests on; why: one sentence.
 
     meaning: the kind in words; day and at: what they offer for a talk, if it is one day still to come.
+    clock: on whose clock, as `clock_words.said_clock` says.
     """
 
     words: str
@@ -31,6 +34,20 @@ class Proposed:
     meaning: str = ""
     day: date | None = None
     at: time | None = None
+    clock: str = ""
+
+    def zone(self, theirs: str, mine: str) -> str:
+        """The zone of the hour they named: the one they said, else their own where it is known, else mine."""
+        if self.clock == READERS_OWN:
+            return mine
+        return self.clock or theirs or mine
+
+    def on_my_clock(self, theirs: str, mine: str) -> datetime | None:
+        """The hour they offer as my own clock shows it; None without a day and an hour."""
+        if self.day is None or self.at is None:
+            return None
+        there = datetime.combine(self.day, self.at, clock.zone_of(self.zone(theirs, mine)))
+        return there.astimezone(clock.zone_of(mine))
 
 
 @dataclass(frozen=True)
@@ -82,4 +99,5 @@ def read_answer(text: str, *, today: date, now: date | None = None) -> Proposed:
         str(kind.label),
         ahead if offers else call_back_on,
         found.at if offers and ahead else None,
+        found.clock,
     )

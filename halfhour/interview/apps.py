@@ -12,7 +12,6 @@ class InterviewConfig(AppConfig):
 
         provides("interview.interview", "interview", wanted_for_interview)
 
-        from halfhour.interview.invitations import read_from_mail
-        from halfhour.mail.registry import reads_calendars
+        from halfhour.interview import mail
 
-        reads_calendars(read_from_mail)
+        mail.register()

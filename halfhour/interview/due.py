@@ -33,6 +33,9 @@ def wanted_for_interview(interview: Interview) -> Iterator[Wanted]:
         due_at=min(day_starts(on, zone), interview.starts_at - SOON),
         overdue_at=interview.starts_at + timedelta(minutes=interview.minutes),
     )
+    asked = interview.proposed.filter(decided_at=None).order_by("came_at").first()
+    if asked is not None and not interview.started_at:
+        yield Wanted("interview.answer", due_at=asked.came_at)
     if interview.started_at or interview.confirmed_at:
         return
     if not needs_confirmation(agreed_at=interview.agreed_at, start=interview.starts_at):
@@ -55,11 +58,12 @@ def lines(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
             and local_start(interview).date() <= now.astimezone(local_start(interview).tzinfo).date()
         ):
             continue  # on its day the talk itself stands there; nobody confirms at the door
-        line = (
-            _talk(row, interview, now)
-            if row.kind == "interview.talk"
-            else _confirm(row, interview, now, user)
-        )
+        if row.kind == "interview.answer":
+            line: Line | None = _answer(row, interview, now)
+        elif row.kind == "interview.talk":
+            line = _talk(row, interview, now)
+        else:
+            line = _confirm(row, interview, now, user)
         if line is not None:
             made.append(line)
     return made
@@ -118,6 +122,24 @@ def _talk(row: Due, interview: Interview, now: datetime) -> Line:
         url=reverse("interview:interview", args=[interview.pk]),
         action=_("Open the talk"),
         headline=_("You talk to %(name)s %(day)s at %(at)s.") % {"name": name, "day": day, "at": at},
+    )
+
+
+def _answer(row: Due, interview: Interview, now: datetime) -> Line:
+    name, start = interview.person.name, local_start(interview)
+    day = day_in_words(start.date(), now.astimezone(start.tzinfo).date())
+    return Line(
+        kind=row.kind,
+        due_at=row.due_at,
+        overdue=False,
+        person=name,
+        shows_at=row.shows_at,
+        text=_("Read what the calendar of %(name)s answered.") % {"name": name},
+        context=_("About your talk %(day)s at %(at)s.") % {"day": day, "at": date_format(start, "H:i")},
+        why=_("It may be a yes, a no or another time. Nothing changes before you say so."),
+        url=reverse("interview:interview", args=[interview.pk]),
+        action=_("Look"),
+        headline=_("%(name)s answered your invitation.") % {"name": name},
     )
 
 

@@ -3,6 +3,7 @@
 import secrets
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -63,8 +64,62 @@ class PlaceForm(forms.Form):
             self.fields["minutes"].offer(int(agreed))
 
 
+MINE, THEIRS = "mine", "theirs"
+
+
+class ZoneInput(forms.TextInput):
+    """A zone's name, with the names of all zones to choose from; nothing has to be known by heart."""
+
+    template_name = "interview/_zone_input.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, {**(attrs or {}), "list": "zones", "autocomplete": "off"})
+        context["zones"] = sorted(z for z in available_timezones() if "/" in z and not z.startswith("Etc/"))
+        return context
+
+
 class ArrangeForm(PlaceForm, TimeForm):
-    field_order = ["on", "at", "minutes", "format", "place", "link_or_number"]
+    """An agreed talk. The time may be typed as it stands on their clock; it is kept on mine."""
+
+    whose = forms.ChoiceField(
+        label=_("On whose clock is that?"),
+        choices=[(MINE, _("mine")), (THEIRS, _("theirs"))],
+        widget=forms.RadioSelect,
+        initial=MINE,
+        required=False,
+    )
+    their_zone = forms.CharField(
+        label=_("Their clock, when they are far away"),
+        max_length=64,
+        required=False,
+        help_text=_("Begin to type a large city near them: America/New_York, Europe/Paris."),
+        widget=ZoneInput,
+    )
+    field_order = ["on", "at", "whose", "their_zone", "minutes", "format", "place", "link_or_number"]
+
+    def clean_their_zone(self) -> str:
+        zone: str = self.cleaned_data["their_zone"].strip().replace(" ", "_")
+        if zone and zone not in available_timezones():
+            raise forms.ValidationError(
+                _("No time zone has this name. It looks like Europe/Berlin or America/Chicago.")
+            )
+        return zone
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("whose") == THEIRS and not data.get("their_zone") and "their_zone" not in self.errors:
+            self.add_error("their_zone", _("Say where their clock is, so that the time is right for both."))
+        return data
+
+    def told(self, mine: str) -> dict[str, Any]:
+        """What `actions.arrange` takes: day and time on my clock (zone `mine`)."""
+        data = dict(self.cleaned_data)
+        whose, zone = data.pop("whose"), data.pop("their_zone")
+        if whose == THEIRS:
+            there = datetime.combine(data["on"], data["at"], ZoneInfo(zone))
+            here = there.astimezone(ZoneInfo(mine))
+            data["on"], data["at"] = here.date(), here.time()
+        return data
 
 
 class BeforeForm(forms.Form):

@@ -11,9 +11,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from halfhour.contact.views.found import SignedIn
 from halfhour.interview import invitations
-from halfhour.interview.confirming import confirmation_of
+from halfhour.interview import mail as sending
 from halfhour.interview.models import Interview, Proposed
-from halfhour.mail import actions as mail
 from halfhour.refused import Refused
 
 LARGEST_BYTES = 2 * 2**20
@@ -46,23 +45,7 @@ def invitation_file(request: SignedIn, interview_id: int) -> HttpResponse:
 def inviting(request: SignedIn, interview_id: int) -> HttpResponse:
     """Send it through the mailbox, with the confirmation's words around it."""
     talk = _talk(request, interview_id)
-    words = confirmation_of(talk)
-    mail.queue(
-        request.user,
-        key=f"invitation-{talk.pk}-{talk.sequence}",
-        recipient=talk.person.email,
-        recipient_name=talk.person.name,
-        subject=words.subject,
-        body=words.body,
-        calendar=invitations.invitation_of(talk).decode(),
-        thing="interview.interview",
-        thing_id=talk.pk,
-        what="invitation",
-        zone=talk.person.timezone,
-    )
-    messages.success(
-        request, _("The invitation is on its way; it can be undone in Mailbox for a few seconds.")
-    )
+    sending.send_invitation(talk)
     return redirect("interview:interview", talk.pk)
 
 

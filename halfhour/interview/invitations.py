@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from halfhour import clock
 from halfhour.accounts.models import User
+from halfhour.due.actions import refresh
 from halfhour.history.actions import note
 from halfhour.integrations.ical.itip import Applied, Verdict, apply_itip
 from halfhour.integrations.ical.reader import CalendarFile, Event, read_ics
@@ -90,12 +91,13 @@ def meeting_of(talk: Interview) -> Meeting:
     )
 
 
-def read_from_mail(row: Incoming, data: bytes) -> None:
-    """A calendar part of a message that came in; one about something else is none of ours."""
+def read_from_mail(row: Incoming, data: bytes) -> bool:
+    """A calendar part of a message that came in: whether it is about a talk of ours."""
     try:
         take(data, row.owner, row.sender)
     except Refused:
-        return
+        return False
+    return True
 
 
 @transaction.atomic
@@ -202,6 +204,7 @@ def _propose(talk: Interview, kind: str, event: Event, speaker: str, odd: str) -
         return Taken(None, _("This answer is here already."))
     earlier.filter(decided_at=None).exclude(pk=proposed.pk).update(decided_at=now)
     note(talk.owner, "interview.answered", talk, kind=kind, trusted=proposed.trusted)
+    refresh(talk)
     return Taken(proposed, words_of(proposed))
 
 
@@ -251,4 +254,5 @@ def decide(proposed: Proposed, *, take_up: bool) -> Interview:
         local = proposed.starts_at.astimezone(clock.zone_of(talk.timezone))
         actions.reschedule(talk, on=local.date(), at=local.time())
     note(talk.owner, "interview.answer_decided", talk, kind=proposed.kind, taken=take_up)
+    refresh(talk)
     return talk

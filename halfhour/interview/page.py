@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from halfhour import clock
-from halfhour.interview import words
+from halfhour.interview import mail, words
 from halfhour.interview.actions import MAY_GO_ON
 from halfhour.interview.confirming import confirmation_of
 from halfhour.interview.home import home_of
@@ -83,6 +83,7 @@ def _confirmation(talk: Interview) -> dict[str, Any]:
         "confirmation": confirmation_of(talk),
         "confirm_now": now >= first,
         "may_send": "@" in talk.person.email and Mailbox.objects.filter(owner=talk.owner).exists(),
+        "invited": mail.latest(talk),
         "confirm_words": _("One or two days before: between %(first)s and %(last)s.")
         % {"first": _moment(first.astimezone(zone)), "last": _moment(last.astimezone(zone))},
     }

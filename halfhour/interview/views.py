@@ -14,11 +14,13 @@ from django.views.decorators.http import require_POST
 from halfhour import clock
 from halfhour.contact.models import Approach, Reply
 from halfhour.contact.views.found import SignedIn
+from halfhour.find.actions import describe_person
 from halfhour.interview import actions, chats, words
 from halfhour.interview.calendar import entry
 from halfhour.interview.forms import ArrangeForm, BeforeForm, ChatForm, PlaceForm, TimeForm
 from halfhour.interview.home import home_of
 from halfhour.interview.models import Interview
+from halfhour.interview.offered import offered_by
 from halfhour.interview.other_calendar import free_times
 from halfhour.interview.page import describe_talk, neighbours, sheet_of
 from halfhour.refused import Refused
@@ -78,19 +80,31 @@ def arrange(request: SignedIn, approach_id: int) -> HttpResponse:
         return redirect("interview:interview", coming.pk)
     if at_once:
         return render(request, "interview/talk_now.html", {"approach": approach})
-    offered = {name: request.GET[name] for name in ("on", "at") if request.GET.get(name)}  # what they wrote
-    form = ArrangeForm(request.POST or None, initial=_proposal(approach) | offered)
+    offered = offered_by(approach)
+    form = ArrangeForm(
+        request.POST or None, initial=_proposal(approach) | (offered.initial() if offered else {})
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            talk = actions.arrange(approach, **form.cleaned_data)
+            talk = _arranged(approach, form)
         except Refused as why:
             form.add_error(None, str(why))
         else:
             messages.success(request, _agreed(talk))
             return redirect("interview:interview", talk.pk)
     page = {"form": form, "approach": approach, "calendar": getattr(request.user, "other_calendar", None)}
+    page["offered"] = offered
     page["slots"] = free_times(request.user, approach.minutes, approach.person.timezone)
     return render(request, "interview/arrange.html", page)
+
+
+def _arranged(approach: Approach, form: ArrangeForm) -> Interview:
+    """The talk, and where their clock is, when that was said."""
+    talk = actions.arrange(approach, **form.told(approach.owner.seeker.timezone))
+    zone = form.cleaned_data["their_zone"]
+    if zone and zone != approach.person.timezone:
+        describe_person(approach.person, timezone=zone)
+    return talk
 
 
 def _proposal(approach: Approach) -> dict[str, object]:
@@ -104,6 +118,7 @@ def _proposal(approach: Approach) -> dict[str, object]:
         "format": Interview.Format.PHONE if phone else Interview.Format.VISIT,
         "place": "" if phone else " ".join(address.split()),
         "link_or_number": person.phone,
+        "their_zone": person.timezone,
     }
 
 

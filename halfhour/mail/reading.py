@@ -18,6 +18,7 @@ from halfhour.accounts.models import User
 from halfhour.due import actions as due
 from halfhour.history.actions import note
 from halfhour.integrations.mail.classify import Classified, Writer, classify
+from halfhour.integrations.mail.intent import Intent, intent
 from halfhour.integrations.mail.reader import MailMessage, read_mail
 from halfhour.integrations.mail.reply_text import own_words
 from halfhour.mail import registry
@@ -129,9 +130,10 @@ def _stored(row: Incoming, calendars: Sequence[bytes]) -> Incoming | None:
         with transaction.atomic():
             row.save()
             note(row.owner, "mail.came", row, of=row.thing, of_id=row.thing_id, writer=row.writer)
-            for reader in registry.calendar_readers():
-                for part in calendars:
-                    _read_calendar(reader, row, part)
+            ours = [_read_calendar(row, part) for part in calendars]
+            if any(ours) and intent(row.words) != Intent.DO_NOT_CONTACT:
+                row.decided_at = row.told_at = clock.now()  # it is asked and answered at the talk
+                row.save(update_fields=["decided_at", "told_at"])
             tell(row)
             due.refresh(row)
     except IntegrityError:  # the same message again: another poll, another folder number, another process
@@ -139,12 +141,15 @@ def _stored(row: Incoming, calendars: Sequence[bytes]) -> Incoming | None:
     return row
 
 
-def _read_calendar(reader: object, row: Incoming, part: bytes) -> None:
+def _read_calendar(row: Incoming, part: bytes) -> bool:
+    """Whether a step took this calendar part for its own."""
     try:
         with transaction.atomic():
-            reader(row, part)  # type: ignore[operator]  # registered as a callable
+            taken = [reader(row, part) for reader in registry.calendar_readers()]
+            return any(taken)
     except Exception:
         log.exception("the calendar part of message %s could not be read", row.pk)
+        return False
 
 
 def tell(row: Incoming) -> None:

@@ -37,8 +37,9 @@ class Correspondent:
 
 
 _correspondents: dict[str, Correspondent] = {}
+CalendarReader = Callable[[Any, bytes], bool]
 _awaited_by: dict[str, Callable[[User], Iterable[Awaited]]] = {}
-_calendars: list[Callable[[Any, bytes], None]] = []
+_calendars: list[CalendarReader] = []
 _NOBODY = Correspondent()
 
 
@@ -59,11 +60,14 @@ def awaited_by(user: User) -> list[Awaited]:
     return [one for gather in _awaited_by.values() for one in gather(user)]
 
 
-def reads_calendars(reader: Callable[[Any, bytes], None]) -> None:
-    """reader(incoming, data) gets each calendar part of a kept message, once, inside its transaction."""
+def reads_calendars(reader: CalendarReader) -> None:
+    """reader(incoming, data) gets each calendar part of a kept message, once, inside its transaction.
+
+    It returns whether the part was for this step; then the message is no answer to a letter.
+    """
     if reader not in _calendars:
         _calendars.append(reader)
 
 
-def calendar_readers() -> list[Callable[[Any, bytes], None]]:
+def calendar_readers() -> list[CalendarReader]:
     return list(_calendars)

@@ -243,7 +243,7 @@ class Dovecot:
     def maildir(self) -> Path:
         return self.folder / self.user
 
-    def deliver(self, data: bytes, *, box: str = "", name: str = "") -> None:
+    def deliver(self, data: bytes, *, box: str = "", name: str = "", at: float = ARRIVES) -> None:
         inbox = self.maildir / (f".{box}" if box else "")
         for part in ("tmp", "new", "cur"):
             (inbox / part).mkdir(parents=True, exist_ok=True)
@@ -253,7 +253,7 @@ class Dovecot:
         name = name or f"{time.time_ns()}.M1.tests"
         (inbox / "tmp" / name).write_bytes(data)
         own(inbox / "tmp" / name)
-        os.utime(inbox / "tmp" / name, (ARRIVES, ARRIVES))
+        os.utime(inbox / "tmp" / name, (at, at))
         (inbox / "tmp" / name).rename(inbox / "new" / name)
 
 

@@ -186,10 +186,11 @@ def test_an_answer_is_proposed_and_accepted_with_one_click(
         reply = approach.replies.get()
         answer = as_maya.post(
             f"/contact/replies/{reply.pk}/meaning/",
-            {"kind": "yes", "proposed": "yes", "on": "2026-11-26", "at": "15:00"},
+            {"kind": "yes", "proposed": "yes"},
         )
-        assert answer["Location"].endswith("/talk/?on=2026-11-26&at=15%3A00")
+        assert answer["Location"].endswith("/talk/")
         arrange = words(as_maya.get(answer["Location"]))
+    assert "wrote Thursday 26 November at 15:00" in arrange
     assert 'value="2026-11-26"' in arrange
     reply.refresh_from_db()
     assert reply.kind == Reply.Kind.YES

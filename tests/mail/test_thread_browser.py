@@ -1,34 +1,48 @@
-"""The thread through one's own mailbox, clicked through in a browser against real servers, at both levels."""
+"""The whole thread at each of the three levels, clicked through in a browser against real servers.
+
+Letter out, an automatic answer that is none, "yes, Thursday at 3" proposed, invitation out, the calendar's yes read,
+the reminder, the thank-you.
+"""
 
 import re
-from collections.abc import Callable
 from email import message_from_bytes, policy
-from email.message import EmailMessage
-from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from halfhour import clock
-from halfhour.interview import actions as interviews
-from halfhour.interview.models import Interview
-from halfhour.mail import fetching, outbox
-from halfhour.mail.models import Mailbox
+from halfhour.interview import other_calendar
+from halfhour.interview.models import Written
+from tests.integrations.caldav.radicale_server import radicale
 from tests.journeys import conftest as journeys
 from tests.journeys.before import dana_is_asked, maya_at_the_laptop
 from tests.journeys.walking import fill, follow, headline, lacks, press, says, tick
-from tests.mail.servers import HOST, PASSWORD, USER, Dovecot, Post
+from tests.mail.servers import Dovecot, Post
+from tests.mail.walks import (
+    AWAY,
+    DANA,
+    YES,
+    Dana,
+    Day,
+    it_comes,
+    it_goes_out,
+    she_agrees,
+    she_connects,
+    she_drops,
+    she_notes_the_yes,
+    she_opens_the_letter,
+    they_talk,
+)
 
 day, context = journeys.day, journeys.context
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.django_db(transaction=True),
     pytest.mark.timeout(280),
     pytest.mark.filterwarnings("ignore"),
 ]
-Day = Callable[[str], None]
-DANA = "Dana Whitfield <dana@example.com>"
-YES = "Hi Maya,\n\nYes, happy to. Thursday at 3 pm works for me.\n\nDana\n\nOn Monday, Maya wrote:\n> May I ask?\n"
+THURSDAY = "on Thursday 3 December at 15:00"
 
 
 @pytest.fixture
@@ -40,114 +54,174 @@ def page(context, day: Day) -> Page:  # type: ignore[no-untyped-def]  # a fixtur
     return page
 
 
-def she_connects(page: Page, post: Post, inbox: Dovecot | None) -> None:
-    page.goto("/mail/")
-    headline(page, "Your letters leave through your own mail program.")
-    fill(page, {"Your e-mail address": USER})
-    press(page, "Go on")
-    fill(page, {"Password": "wrong", "Server for sending": HOST})
-    page.locator("[name=smtp_port]").fill(str(post.port))
-    if inbox is None:
-        tick(page, "Only send my letters")
-    else:
-        fill(page, {"Name to sign in with": inbox.user, "Server for reading": HOST})
-        page.locator("[name=imap_port]").fill(str(inbox.port))
-    press(page, "Test")
-    says(page, "does not work.", "The server did not accept the name and password.")
-    fill(page, {"Password": PASSWORD})
-    press(page, "Test")
-    says(page, "Letters can leave.")
-    press(page, "Connect")
-    headline(page, "Halfhour sends your letters")
+@pytest.fixture
+def dana() -> Dana:
+    return Dana()
 
 
-def she_sends(page: Page, day: Day, post: Post) -> None:
-    page.goto("/")
-    page.goto("/contact/")
-    follow(page, "Dana Whitfield")
+def the_letter_goes_out(page: Page, day: Day, post: Post, dana: Dana) -> None:
+    she_opens_the_letter(page)
     press(page, "Send it")
     says(page, "goes out in a few seconds")
     assert post.arrived == []
     day("2026-11-30T09:01-08:00")
-    assert outbox.send_due() == 1
+    it_goes_out(dana, post)
     page.reload()
     headline(page, "You will call Dana Whitfield on")
     says(page, "1 attempt of 3 made")
 
 
-def came(post: Post, inbox: Dovecot, text: str, number: str, **headers: str) -> None:
-    """Something comes into her mailbox, in answer to her letter; Halfhour looks."""
-    letter = message_from_bytes(post.arrived[0], policy=policy.default)
-    answer = EmailMessage()
-    answer["From"], answer["To"], answer["Subject"] = DANA, USER, f"Re: {letter['Subject']}"
-    answer["Message-ID"], answer["Date"] = f"<{number}@example.com>", format_datetime(clock.now())
-    answer["In-Reply-To"] = str(letter["Message-ID"])
-    for name, value in headers.items():
-        answer[name.replace("_", "-")] = value
-    answer.set_content(text)
-    inbox.deliver(answer.as_bytes())
-    assert fetching.fetch(Mailbox.objects.select_related("owner__seeker").get()) == 1
+def the_invitation_goes_out(page: Page, day: Day, post: Post, dana: Dana) -> None:
+    press(page, "Send it with the confirmation")
+    says(page, "goes out in a few seconds")
+    day("2026-11-30T15:31-08:00")
+    it_goes_out(dana, post)
+    page.reload()
+    says(page, "The invitation went out on")
 
 
-def the_talk_is_agreed(page: Page) -> None:
-    tick(page, "by telephone")
-    fill(page, {"Number or link": "(206) 555-0142"})
-    press(page, "This is agreed")
-    headline(page, "You talk to Dana Whitfield on Thursday 3 December at 15:00.")
-
-
-def she_thanks(page: Page, day: Day, post: Post) -> None:
-    day("2026-12-03T15:00-08:00")
-    talk = Interview.objects.get()
-    interviews.start_interview(talk)
-    day("2026-12-03T15:20-08:00")
-    interviews.end_interview(Interview.objects.get())
-    page.goto(f"/thank/talks/{talk.pk}/")
+def the_thanks_go_out(page: Page, day: Day, post: Post, dana: Dana) -> None:
+    day("2026-12-03T15:25-08:00")
+    page.goto("/")
+    headline(page, "Dana Whitfield")
+    follow(page, "Read the draft")
     press(page, "Send it")
     says(page, "goes out in a few seconds")
-    day("2026-12-03T15:21-08:00")
-    assert outbox.send_due() == 1
+    day("2026-12-03T15:26-08:00")
+    it_goes_out(dana, post)
     page.reload()
     says(page, "Sent on Thursday 3 December.")
-    to = [str(message_from_bytes(m, policy=policy.default)["To"]) for m in post.arrived]
-    assert to == [DANA, DANA]
+    assert [str(m["To"]) for m in dana.came] == [DANA, DANA, DANA]  # the letter, the invitation, the thanks
 
 
 def test_level_three_she_sends_and_answers_are_noticed(
-    page: Page, day: Day, post: Post, inbox: Dovecot
+    page: Page, day: Day, post: Post, inbox: Dovecot, dana: Dana, tmp_path: Path
 ) -> None:
-    she_connects(page, post, inbox)
-    she_sends(page, day, post)
-    here = page.url
-    day("2026-11-30T10:00-08:00")
-    came(post, inbox, "I am away from my desk until this evening.", "away", Auto_Submitted="auto-replied")
-    page.goto(here)
-    headline(page, "You will call Dana Whitfield on")
-    lacks(page, "has answered")
-    day("2026-11-30T15:00-08:00")
-    came(post, inbox, YES, "yes")
-    page.goto("/")
-    headline(page, "Dana Whitfield")
-    page.goto(here)
-    headline(page, "Dana Whitfield has answered.")
-    says(page, "Dana Whitfield answered: yes", "Thursday 3 December at 15:00", "Is that right?")
-    lacks(page, "May I ask?")
-    press(page, "Yes, that is it")
-    expect(page.locator("[name=on]")).to_have_value("2026-12-03")
-    expect(page.locator("[name=at]")).to_have_value(re.compile("^15:00"))
-    the_talk_is_agreed(page)
-    she_thanks(page, day, post)
+    with radicale(tmp_path) as calendar:
+        she_connects(page, post, inbox)
+        page.goto("/interview/calendar/")
+        fill(
+            page,
+            {"Address of the calendar server": calendar, "Name to sign in with": "maya", "Password": "words"},
+        )
+        tick(page, "The server is in my own network")
+        press(page, "Try it and connect")
+        headline(page, "is connected")
+        the_letter_goes_out(page, day, post, dana)
+        here = page.url
+        day("2026-11-30T10:00-08:00")
+        it_comes(inbox, dana.answers(AWAY, Auto_Submitted="auto-replied"))
+        page.goto(here)
+        headline(page, "You will call Dana Whitfield on")
+        lacks(page, "has answered")
+        day("2026-11-30T15:00-08:00")
+        it_comes(inbox, dana.answers(YES))
+        page.goto("/")
+        headline(page, "Dana Whitfield")
+        page.goto(here)
+        headline(page, "Dana Whitfield has answered.")
+        says(page, "Dana Whitfield answered: yes", "Thursday 3 December at 15:00", "Is that right?")
+        lacks(page, "May I ask?")
+        press(page, "Yes, that is it")
+        expect(page.locator("[name=on]")).to_have_value("2026-12-03")
+        expect(page.locator("[name=at]")).to_have_value(re.compile("^15:00"))
+        she_agrees(page, THURSDAY)
+        talk_page = page.url
+        other_calendar.follow_calendars()
+        assert Written.objects.get().url.startswith(calendar)
+        day("2026-11-30T15:30-08:00")
+        the_invitation_goes_out(page, day, post, dana)
+        day("2026-11-30T17:00-08:00")
+        it_comes(inbox, dana.accepts())
+        page.goto("/")
+        says(page, "Read what the calendar of Dana Whitfield answered.")
+        page.goto("/mail/")
+        lacks(page, "Is this an answer?")
+        page.goto(talk_page)
+        she_notes_the_yes(page)
+        day("2026-12-03T09:00-08:00")
+        they_talk(page)
+        the_thanks_go_out(page, day, post, dana)
 
 
-def test_level_two_she_sends_and_pastes_the_answer(page: Page, day: Day, post: Post) -> None:
+def test_level_two_she_sends_and_pastes_the_answer(page: Page, day: Day, post: Post, dana: Dana) -> None:
     she_connects(page, post, None)
-    she_sends(page, day, post)
+    the_letter_goes_out(page, day, post, dana)
     day("2026-11-30T15:00-08:00")
     follow(page, "They answered")
-    page.locator("#id_text").fill(YES)
+    she_drops(
+        page,
+        "Or drop the message as a file",
+        "away.eml",
+        dana.answers(AWAY, Auto_Submitted="auto-replied").as_bytes(),
+        "message/rfc822",
+    )
+    press(page, "Read it for me")
+    says(page, "This is an automatic answer")
+    page.locator("#id_text").fill(dana.answers(YES).get_content())
     press(page, "Read it for me")
     says(page, "It reads like this")
     press(page, "That is what they answered")
-    fill(page, {"Day": "2026-12-03", "Time": "15:00"})
-    the_talk_is_agreed(page)
-    she_thanks(page, day, post)
+    says(page, "Dana Whitfield wrote Thursday 3 December at 15:00. It is filled in below.")
+    she_agrees(page, THURSDAY)
+    day("2026-11-30T15:30-08:00")
+    the_invitation_goes_out(page, day, post, dana)
+    she_drops(
+        page, "A calendar answer came back", "accepted.eml", dana.accepts().as_bytes(), "message/rfc822"
+    )
+    press(page, "Read it")
+    she_notes_the_yes(page)
+    day("2026-12-03T09:00-08:00")
+    they_talk(page)
+    the_thanks_go_out(page, day, post, dana)
+
+
+def test_level_one_her_own_program_does_it_all(page: Page, day: Day, dana: Dana) -> None:
+    """No password anywhere: files go out of the pages and into them; her own program is the one between."""
+    she_opens_the_letter(page)
+    with page.expect_download() as saved:
+        press(page, "Save as a mail file")
+    letter = dana.gets(saved.value.path().read_bytes())
+    assert (str(letter["To"]), str(letter["X-Unsent"])) == (DANA, "1")
+    letter["Message-ID"] = "<from-her-own-program@example.org>"
+    press(page, "I sent it")
+    headline(page, "You will call Dana Whitfield on")
+    day("2026-11-30T15:00-08:00")
+    follow(page, "They answered")
+    she_drops(
+        page,
+        "Or drop the message as a file",
+        "away.eml",
+        dana.answers(AWAY, Auto_Submitted="auto-replied").as_bytes(),
+        "message/rfc822",
+    )
+    press(page, "Read it for me")
+    says(page, "This is an automatic answer")
+    she_drops(
+        page, "Or drop the message as a file", "yes.eml", dana.answers(YES).as_bytes(), "message/rfc822"
+    )
+    press(page, "Read it for me")
+    says(page, "It reads like this")
+    press(page, "That is what they answered")
+    she_agrees(page, THURSDAY)
+    with page.expect_download() as saved:
+        follow(page, "Save the invitation")
+    invitation = saved.value.path().read_bytes()
+    she_drops(
+        page, "A calendar answer came back", "accepted.ics", dana.presses_yes(invitation), "text/calendar"
+    )
+    press(page, "Read it")
+    she_notes_the_yes(page)
+    day("2026-12-03T09:00-08:00")
+    they_talk(page)
+    day("2026-12-03T15:25-08:00")
+    page.goto("/")
+    follow(page, "Read the draft")
+    with page.expect_download() as saved:
+        follow(page, "As a mail file")
+    thanks = message_from_bytes(saved.value.path().read_bytes(), policy=policy.default)
+    assert str(thanks["To"]) == DANA
+    press(page, "I sent it")
+    page.goto("/contact/")
+    follow(page, "Dana Whitfield")
+    says(page, "Dana Whitfield")

@@ -2,12 +2,10 @@
 
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -94,9 +92,6 @@ def judging(request: SignedIn, reply_id: int) -> HttpResponse:
     except Refused as why:
         messages.error(request, str(why))
         return redirect("contact:approach", asked.pk)
-    if kind in ARRANGES and _day(request, "on", kind):
-        offered = urlencode({name: request.POST.get(name, "")[:10] for name in ("on", "at")})
-        return redirect(f"{reverse('interview:arrange', args=[asked.pk])}?{offered}")
     return _onward(request, asked, Reply.Kind(kind))
 
 

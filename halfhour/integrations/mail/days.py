@@ -27,13 +27,13 @@ _MONTH_NAMES = (
 )
 _MONTHS = {fold(name).text: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _WEEKDAY_NAMES = (
-    "monday mon mondays montag lundi lunes lunedi segunda maandag mandag mandag poniedzialek pondeli понедельник",
-    "tuesday tue tues dienstag mardi martes martedi terca dinsdag tirsdag tisdag wtorek utery вторник",
-    "wednesday wed weds mittwoch mercredi miercoles mercoledi quarta woensdag onsdag sroda streda среда среду",
-    "thursday thu thur thurs donnerstag jeudi jueves giovedi quinta donderdag torsdag czwartek ctvrtek четверг",
-    "friday fri freitag vendredi viernes venerdi sexta vrijdag fredag piatek patek пятница пятницу",
-    "saturday samstag sonnabend samedi sabado sabato zaterdag lordag sobota суббота субботу",
-    "sunday sonntag dimanche domingo domenica zondag sondag niedziela nedele воскресенье",
+    "monday mon mondays montag lundi lunes lunedi segunda maandag mandag maanantai maanantaina poniedzialek pondeli понедельник",
+    "tuesday tue tues dienstag mardi martes martedi terca dinsdag tirsdag tisdag tiistai tiistaina wtorek utery вторник",
+    "wednesday wed weds mittwoch mercredi miercoles mercoledi quarta woensdag onsdag keskiviikko keskiviikkona sroda srode streda среда среду",
+    "thursday thu thur thurs donnerstag jeudi jueves giovedi quinta donderdag torsdag torstai torstaina czwartek ctvrtek четверг",
+    "friday fri freitag vendredi viernes venerdi sexta vrijdag fredag perjantai perjantaina piatek patek пятница пятницу",
+    "saturday samstag sonnabend samedi sabado sabato zaterdag lordag lauantai lauantaina sobota суббота субботу",
+    "sunday sonntag dimanche domingo domenica zondag sondag sunnuntai sunnuntaina niedziela nedele воскресенье",
 )
 _WEEKDAYS = {fold(name).text: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
@@ -63,8 +63,10 @@ _RELATIVE = re.compile(
     r"\b(?:(?P<today>today|tonight|heute|aujourd'hui|hoy|oggi|hoje|vandaag)|(?P<two>day after tomorrow|ubermorgen|uebermorgen|apres-demain|pasado manana)|(?P<one>tomorrow|tommorr?ow|tomorow|(?<!guten )(?<!am )morgen(?! (?:frau|herr|zusammen))|demain|domani|amanha|mañana))\b"
 )
 _HOUR = re.compile(
-    r"(?<![\d.:/-])(?P<h>\d{1,2})(?:[:.h](?P<m>[0-5]\d))? ?(?P<half>[ap])\.?m\b|(?<![\d.:/-])(?P<h2>[01]?\d|2[0-3])[:h](?P<m2>[0-5]\d)(?![\d:])|(?<![\d.:/-])(?P<h3>[01]?\d|2[0-3])(?:[.:](?P<m3>[0-5]\d))? (?:uhr|h(?:eures?)?|o'?clock)\b|\b(?P<noon>noon|midday|midi|mediodia)\b"
+    r"(?<![\d.:/-])(?P<h>\d{1,2})(?:[:.h](?P<m>[0-5]\d))? ?(?P<half>[ap])\.?m\b|(?<![\d.:/-])(?P<h2>[01]?\d|2[0-3])(?::| ?h ?)(?P<m2>[0-5]\d)(?![\d:])|(?<![\d.:/-])(?P<h3>[01]?\d|2[0-3])(?:[.:](?P<m3>[0-5]\d))? ?(?:(?:uhr|h(?:eures?)?|o'?clock)\b|時)|\b(?P<noon>noon|midday|midi|mediodia)\b"
+    r"|\b(?:at|around|about|um|gegen|vers|kl\.?|klo|om|alle|a las?|godz\.?) (?P<h4>[01]?\d|2[0-3])(?:[.](?P<m4>[0-5]\d))?(?![\d:%/]|\.\d| ?(?:[ap]\.?m\b|h\b|uhr|o'?clock|st\b|nd\b|rd\b|th\b|min|hours?\b|days?\b|weeks?\b|years?\b|people\b|percent|euros?\b)| ?(?:or|to|-|and|oder|ou|bis) ?\d| \w+ (?:street|st|avenue|ave|road|rd|lane|drive|floor)\b)"
 )
+LAST_HOUR_MEANT_FOR_THE_AFTERNOON = 6  # "at 3" between people at work is 15:00; "03:00" is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,15 @@ class NamedDay:
     start: int
     end: int
     complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedHour:
+    """An hour as a text names it. start, end: offsets in the folded text."""
+
+    at: time
+    start: int
+    end: int
 
 
 def named_days(folded: Folded, *, today: date | None, day_first: bool | None = None) -> list[NamedDay]:
@@ -111,20 +122,27 @@ def first_day(folded: Folded, *, today: date | None) -> date | None:
 
 
 def first_time(folded: Folded) -> time | None:
-    """Return the one hour named ("3pm", "15:30", "15 Uhr", "noon"); None when none or several."""
-    hours = set()
-    for found in _HOUR.finditer(folded.text):
-        if found["noon"]:
-            hours.add(time(12))
-            continue
-        hour = int(found["h"] or found["h2"] or found["h3"])
-        minute = int(found["m"] or found["m2"] or found["m3"] or 0)
-        if found["half"]:
-            if not 1 <= hour <= 12:
-                continue
-            hour = hour % 12 + (12 if found["half"] == "p" else 0)
-        hours.add(time(hour, minute))
+    """Return the one hour named ("3pm", "15:30", "15 Uhr", "noon", "at 3"); None when none or several."""
+    hours = {named.at for named in named_hours(folded)}
     return hours.pop() if len(hours) == 1 else None
+
+
+def named_hours(folded: Folded) -> list[NamedHour]:
+    """Return the hours a text names, in its order. Up to six without "am" means the afternoon."""
+    hours = ((_hour_of(m), m) for m in _HOUR.finditer(folded.text))
+    return [NamedHour(at, m.start(), m.end()) for at, m in hours if at is not None]
+
+
+def _hour_of(found: re.Match[str]) -> time | None:
+    if found["noon"]:
+        return time(12)
+    written = found["h"] or found["h2"] or found["h3"] or found["h4"]
+    hour, minute = int(written), int(found["m"] or found["m2"] or found["m3"] or found["m4"] or 0)
+    if found["half"]:
+        return time(hour % 12 + (12 if found["half"] == "p" else 0), minute) if 1 <= hour <= 12 else None
+    if 1 <= hour <= LAST_HOUR_MEANT_FOR_THE_AFTERNOON and not written.startswith("0"):
+        hour += 12
+    return time(hour, minute)
 
 
 def _complete(text: str, today: date | None, day_first: bool | None) -> Iterator[NamedDay]:

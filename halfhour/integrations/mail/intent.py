@@ -10,6 +10,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from halfhour.integrations.mail import outcome_words as others
+from halfhour.integrations.mail.clock_words import said_clock
 from halfhour.integrations.mail.days import first_day, first_time
 from halfhour.integrations.mail.folding import Folded, fold
 from halfhour.integrations.mail.intent_rules import Found, Intent, find_intent, is_yes, without_harmless
@@ -41,6 +42,7 @@ class Outcome:
     """kind: the proposal. why: one sentence for the page. phrase: their words it rests on, may be empty.
 
     day: the one day they name, local, None when none or not certain. at: the hour they name, if any.
+    clock: on whose clock that hour is, as `clock_words.said_clock` says.
     """
 
     kind: OutcomeKind
@@ -48,6 +50,7 @@ class Outcome:
     phrase: str = ""
     day: date | None = None
     at: time | None = None
+    clock: str = ""
 
 
 _MEANS = {
@@ -96,7 +99,7 @@ def outcome(text: str, *, today: date | None = None) -> Outcome:
     day = first_day(folded, today=today)
     hour = first_time(folded)
     kind, why, start, end = _outcome(folded.text, found)
-    return Outcome(kind, why, _phrase(folded, start, end), day, hour)
+    return Outcome(kind, why, _phrase(folded, start, end), day, hour, said_clock(folded))
 
 
 def _words_of(text: str) -> str:

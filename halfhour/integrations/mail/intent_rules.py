@@ -40,7 +40,7 @@ class Found:
 
 
 _GREETING = re.compile(
-    r"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|moin|bonjour|bonsoir|salut|cher|chere|hola|buen[oa]s (?:dias|tardes|noches)|estimad[oa]|querid[oa]|ciao|buongiorno|ola|bom dia|beste|geachte)\b[^.!?\n]{0,40}?(?:[,!\n]|$)"
+    r"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|liebe[rs]?(?! (?:am|um|erst|nach|vor|im|in|an|spater|fruher|heute|morgen|nicht|mit|per|kein|montag|dienstag|mittwoch|donnerstag|freitag)\b)|sehr geehrte[rs]?|moin|bonjour|bonsoir|salut|cher|chere|hola|buen[oa]s (?:dias|tardes|noches)|estimad[oa]|querid[oa]|ciao|buongiorno|ola|bom dia|beste|geachte)\b[^.!?\n]{0,40}?(?:[,!\n]|$)"
 )
 _CLAUSES = re.compile(
     r"[.!?;\n]+(?= |\n|$|\")|(?<=[a-z)]),(?= )|\s-+\s|\b(?:but|however|although|though|aber|mais|pero)\b"
@@ -111,7 +111,9 @@ def _about_the_time(rest: str, bare: str) -> Found:
     if cannot or not_then:
         return _time_refused(bare, cannot, not_then, counter, later)
     if counter and (
-        day or words.PERIOD_RE.search(rest) or re.search(r"\b(?:different|other|earlier|later)\b", bare)
+        day
+        or words.PERIOD_RE.search(rest)
+        or re.search(r"\b(?:different|other|earlier|later)\b|\brather than \d", bare)
     ):
         return Found(Intent.COUNTER, *counter.span())
     if negative:
@@ -233,11 +235,13 @@ def _yes_or_offer(
         r"\W*(?:can|could|may|shall|should|would|will|wanna|want|are|do|does|is|got|have|how|what)\b", rest
     )
     weak = yes is not None and yes.group().strip(" ,.!") in ("sure", "ok", "okay")
+    when = day or hour
+    if yes and when and _asks(rest, when.start()):
+        return Found(Intent.PROPOSE, *when.span())
     if yes and not (weak and day and len(rest) < 40) and not (question and meet and (day or period)):
         return Found(Intent.ACCEPT, *yes.span())
     if times.TIME_FITS.match(rest):
         return Found(Intent.ACCEPT, 0, len(rest))
-    when = day or hour
     if when and times.OFFERS.search(rest):
         return Found(Intent.PROPOSE, *when.span())
     if day and times.ONLY_WHEN.match(rest):
@@ -258,6 +262,12 @@ def _yes_or_offer(
     if period and times.OFFERS.search(rest) and len(rest.split()) <= 12:
         return Found(Intent.PROPOSE, *period.span())
     return Found(Intent.UNCLEAR)
+
+
+def _asks(text: str, place: int) -> bool:
+    """Say whether the sentence around a place is a question: "maybe Thursday at 5?"."""
+    end = _SENTENCES.search(text, place)
+    return end is not None and "?" in end.group()
 
 
 def is_yes(bare: str) -> bool:

@@ -6,6 +6,8 @@ as ss. Repeats are bounded, so that no text takes more than linear time. `intent
 
 import re
 
+from halfhour.integrations.mail import intent_languages as languages
+
 _MONTH = (
     r"jan(?:uary|urary|uar|vier)?|feb(?:ruary|ruar)?|fevrier|mar(?:ch|s|z)?|maerz|apr(?:il)?|avril|may|mai|june?|juni|juin|july?|juli|juillet|"
     r"aug(?:ust)?|aout|sept?(?:ember|embre|iembre)?|oct(?:ober|obre|ubre)?|okt(?:ober)?|nov(?:ember|embre|iembre)?|"
@@ -15,7 +17,7 @@ WEEKDAY = (
     r"mon(?:day)?s?|tue?s(?:day)?s?|tusday|tuseday|tuesdy|wed(?:s|nes(?:day)?s?)?|we[dn]ns?e?sday|wednsday|wensday|wenesday|weds|"
     r"thu(?:rs?)?(?:day)?s?|thrusday|thirsday|fri(?:day)?s?|satur?day|sunday|sat|sun|saturdays|sundays|"
     r"montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonnabends?|sonntags?|lundi|mardi|mercredi|jeudi|vendredi|"
-    r"samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
+    r"samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|" + languages.WEEKDAYS
 )
 DAY = (
     rf"(?:\b(?:{WEEKDAY}|today|tod[ao]y|tonight|tomm?orr?ow|tmrw|tmr|tmw|2moro|heute|uebermorgen|ubermorgen|morgen (?:frueh|fruh|um|abend|nachmittag|vormittag|passt|geht|ginge|ware)|"
@@ -57,6 +59,7 @@ NEVER = re.compile(
     r"|\bne (?:me|m'|nous|m) ?(?:contact|recontact|ecri|derang|relanc|appel|sollicit|envoy|harcel)\w* (?:plus|pas|jamais)|\bne plus (?:me |nous |m'|etre |recevoir )|\bdesabonn|\bdesinscri|\bretirez?[- ](?:moi|mon|mes)|\bsupprime[rz] (?:mes|mon|moi)|\blaissez?[- ]moi tranquille|\barretez? de m|\bcesse[rz] de m"
     r"|\bno (?:me|nos) (?:vuelv|contact|escrib|llam|molest|envi|mand)\w*(?: a \w+)?\b(?! (?:ahora|hoy|manana|esta|por la|al movil))|\b(?:deja|deje|dejen|dejad|pare|paren) de (?:escrib|contact|envi|llam|molest|mand)|\bdar(?:me|nos)? de baja|\b(?:borr|elimin|suprim)\w* (?:mis datos|mi (?:correo|direccion|contacto))|\bno quiero (?:que me|recibir|mas)|\bdejeme en paz|\bdejame en paz"
     r"|\bnon (?:mi|ci) (?:contatt|scriv|chiam)|\bnao me (?:contact|escrev|ligu)|\bniet meer (?:mailen|contacteren|bellen|schrijven|benaderen)|\buitschrijven\b|\bcancellatemi"
+    + languages.NEVER
 )
 
 # A "no" to the whole request, whatever else the text says.
@@ -74,12 +77,14 @@ NO = re.compile(
     r"|\bpas (?:du tout )?interesse|\bne suis (?:malheureusement )?pas (?:interesse|en mesure|dispose|la bonne|la personne)|\b(?:dois|devons|vais|prefere|preferons) (?:malheureusement |donc )?(?:decliner|refuser|ne pas)|\bje (?:decline|refuse)\b|\bnon,? merci|\bne (?:peux|pourrai|pouvons|pourrons|souhaite|souhaitons|veux|desire)(?: malheureusement)? (?:pas|plus)(?: \w+){0,3} (?:aider|repondre|donner suite|participer|parler|rencontrer|echanger|m'engager|accepter)|\bpas donner suite\b|\bsans (?:suite|interet)\b|\bmalheureusement non\b|\bne souhaite pas\b"
     r"|\bno (?:me|nos|estoy|estamos) (?:interesa|interesad)|\bno,? (?:gracias|lo siento|puedo ayudar)|\bno (?:puedo|podemos|podre|quiero|deseo)(?: \w+){0,2} (?:ayudar|atender|participar|aceptar|hablar|colaborar|reunir|dar)\w*|\btengo que (?:rechazar|declinar)|\bdebo (?:rechazar|declinar)|\blamentablemente no\b(?! (?:el|este|esta|puedo el))|\bno (?:va a ser|sera|es) posible\b(?!.{0,20}(?:lunes|martes|jueves|viernes|semana|hoy|manana))|\bno tengo interes"
     r"|\bnon (?:sono|siamo) interessat|\bno,? grazie|\bnao,? obrigad|\bnao (?:tenho interesse|estou interessad)|\bniet ge[i]nteresseerd|\bgeen interesse|\bnee,? (?:bedankt|dank)"
+    r"|" + languages.NO
 )
 
 # A "no" among other words: "it's a no from me", "of course not".
 NO_TOO = re.compile(
     r"(?:^|[.!?;:,-] ?|\b(?:so|but|and|is|a|say|saying|sorry|afraid|answer's|it's|then|to be|still) )no\b(?=\W*$|[.!?]|,? ?(?:from|for me|i'm|i am|i can|i won|i don|i will|sorry|thank|not))(?! (?:problem|worries|rush|later|one))|\b(?:of course|certainly|absolutely|definitely|surely|probably|maybe|preferably|sure|ok|yes|i'd say|sadly|obviously|most likely|likely)\W{1,4}not\b(?=\W*$|[.!,])|(?:\bnot|n't) (?:something|anything|for (?:me|us)\b|my (?:thing|field|call)|our)\b"
     r"|(?:\bnot|n't) (?:going to |gonna )?be (?:able|available|possible)\b(?! (?:on|until|till|before|at|that|then|this|next|today|tomorrow|\w+day|to (?:make|do|meet|talk|speak|come|attend|join)))|\bnothing (?:i|we) can\b|\bforbid\w*\b|\b(?:under|signed|have) an? nda\b|\bnon-?disclosure\b|\bturn (?:you|this|it|that|the \w+) down\b|\bsay no\b|\bsit (?:this|that|it) (?:one )?out\b|(?:\bnot|n't) have anything\b|(?:\bdo|\bdoes|\bwill|\bwould) not (?:allow|permit|let (?:me|us))\b|(?:does|do|wo|would)n't (?:allow|permit|let (?:me|us))\b|\bnot (?:allowed|permitted|comfortable|authori[sz]ed)\b|^\W*(?:i'm|im|i am|we're) good\W*$|\btoo much on my plate\b|\bplate is full\b|\bis no,? (?:i|sorry|thank)|\bi decline\b|\bdecided (?:not to|against)\b|\bmust say no\b|^\W*not (?:right )?for (?:me|us)\b|^\W*not right\b|\bto say no\b|\b(?:someone|anyone|somebody) other than me\b"
+    r"|\b(?:look|try|ask|search) elsewhere\b|\b(?:have|got|i've) nothing (?:to (?:offer|say|add|tell|contribute)|for you)\b|\b(?:don't|do not|dont|won't) (?:talk|speak) about (?:it|this|that|my|these)\b"
 )
 # "I don't answer these": a negation of what I do, will or can.
 I_DO_NOT = re.compile(
@@ -91,10 +96,12 @@ CANCEL = re.compile(
     r"\bcancel|\bcall(?:ing)? (?:it|this|that|our \w+|the \w+) off\b|\bcall off\b|\bscrap (?:it|our|the|this)\b|\b(?:remove|delete|drop|take) (?:the|our|this|that|my) (?:meeting|call|event|appointment|invite|lunch|chat|zoom)|\b(?:can't|cannot|cant|won't|wont|not able to|unable to|not going to|not gonna|will not|no longer)(?: be able to| going to)? (?:make it|attend|come|meet|be there|join|do it|do this)(?: \w+){0,3} (?:anymore|any more|after all|any longer)\b"
     r"|\bno longer (?:able to |going to |can )?(?:make|attend|come|meet|join|need)\b|\bneed to back out\b|\bbacking out\b|\bno need (?:to meet|for the (?:meeting|call))|\bmeeting is off\b|\bcall is off\b"
     r"|\b(?:termin|treffen|gesprach|telefonat)\b[\w ]{0,30}\b(?:absagen|stornieren|ausfallen|streichen)|\bsage?n? (?:\w+ ){0,4}ab\b|\babsage\b|\bannul(?:er|e|ons|ez|ation)\b|\bdecommand|\bsupprimer (?:le rendez|la reunion)|\bcancel(?:o|ar|amos|ado|ada)\b|\banular\b|\bsuspender (?:la|el|nuestr)|\bdisdire\b|\bannullare\b|\bdesmarcar\b|\bafzeggen\b"
+    + languages.CANCEL
 )
 RESCHEDULE = re.compile(
     r"\bre-?sc?hedul|\breshedul|\bre-?arrange\b|\bre-?book\b|\bpostpone|\bput (?:it|this|that|our \w+|the \w+) off\b|\brain ?check\b|\bpush(?:ing)? (?:it|this|that|our|the|my|back|out|off|to|until|today|tomorrow|\w+day)\b|\b(?:move|shift|bump|delay|adjust|swap)(?:ing)? (?:it|this|that|our|the|my|today's|tomorrow's|back|up|\w+day's)\b|\bmove (?:\w+ ){0,2}(?:meeting|call|appointment|lunch|chat)|\bchange (?:the|our|my) (?:time|date|day|meeting|appointment|call|plans|slot|lunch|schedule)"
     r"|\bfind (?:another|a new|a different|some other) (?:time|date|day|slot)|\bset (?:up )?(?:another|a new|a different) (?:time|date|day)|\b(?:another|different) (?:time|day) for (?:our|the)|\bverschieb|\bverleg(?:en|t)\b|\bneuen termin\b|\banderen termin\b|\bumplanen\b|\bumbuchen\b|\breporter\b|\bdeplacer\b|\bdecaler\b|\breplanifier|\breprogram|\bposponer|\baplazar|\bmover (?:la|el|nuestr)|\bcambiar (?:la (?:cita|fecha|hora|reunion)|el dia)|\brimandare\b|\bspostare\b|\badiar\b|\bremarcar\b|\bverzetten\b|\bverplaatsen\b"
+    + languages.RESCHEDULE
 )
 
 

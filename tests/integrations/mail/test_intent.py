@@ -25,6 +25,15 @@ def test_own_answers(label: str, kind: str, text: str) -> None:
     assert outcome(text).kind == kind
 
 
+def test_answers_in_many_languages() -> None:
+    lines = (Path(__file__).parent / "answers_in_many_languages.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    wrong = [(label, intent(text), text) for label, text in rows if intent(text) != label]
+    assert len(wrong) <= 0.05 * len(rows), wrong
+    no = ("decline", "decline-time", "cancel", "do-not-contact")
+    assert not [row for row in wrong if row[0] in no and row[1] in YES]
+
+
 @given(
     st.sampled_from(REFUSALS),
     st.sampled_from(AGREEMENTS),
@@ -61,12 +70,36 @@ def test_fault_49_our_own_quoted_words_are_no_opt_out() -> None:
         ("3/4 works for me", None, None),
         ("Let us do 2026-12-01 at noon", date(2026, 12, 1), time(12)),
         ("yes", None, None),
+        ("Yes, Thursday at 3.", date(2026, 11, 26), time(15)),
+        ("Thursday at 3:30 then", date(2026, 11, 26), time(15, 30)),
+        ("Thursday 03:30", date(2026, 11, 26), time(3, 30)),
+        ("Thursday at 3 or 4", date(2026, 11, 26), None),
+        ("Meet me at 3 Harbor Street on Thursday", date(2026, 11, 26), None),
+        ("jeudi à 15h30", date(2026, 11, 26), time(15, 30)),
+        ("torstaina klo 14", date(2026, 11, 26), time(14)),
     ],
     ids=lambda value: str(value)[:30],
 )
 def test_the_day_and_hour_they_name(text: str, day: date | None, hour: time | None) -> None:
     found = outcome(text, today=MONDAY)
     assert (found.day, found.at) == (day, hour)
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("Thursday at 3", ""),
+        ("Thursday 3 pm your time", "reader"),
+        ("Donnerstag um 15 Uhr Ihrer Zeit", "reader"),
+        ("3 pm ET on Thursday", "America/New_York"),
+        ("Thursday, 3 PM (EST)", "America/New_York"),
+        ("15:00 CET", "Europe/Berlin"),
+        ("Thank you for your time, 3 pm works", ""),
+        ("3 pm, and your time is precious", ""),
+    ],
+)
+def test_on_whose_clock_an_hour_is(text: str, clock: str) -> None:
+    assert outcome(text, today=MONDAY).clock == clock
 
 
 def test_without_today_a_weekday_is_no_day() -> None:
