@@ -200,8 +200,15 @@ def _out(facts: ApproachFacts, latest: Attempt, count: Count, working_days: Work
     also: tuple[Move, ...] = ()
     if facts.organisation and not facts.second_name_on and count.waiting:
         why = f"No word after three working days: a second person at {facts.organisation} may be asked."
-        also = (Move(Action.OPEN_SECOND_NAME, second_name_on(latest.on, working_days), why),)
+        also = (Move(Action.OPEN_SECOND_NAME, second_name_on(_first_out(facts), working_days), why),)
     return Standing(State.WAITING, count.made, move, also)
+
+
+def _first_out(facts: ApproachFacts) -> date:
+    """The day of the first message or call since they last answered: a later one does not begin the wait anew."""
+    reply = _last_reply(facts)
+    since = (reply.on, reply.seq) if reply else (date.min, 0)
+    return min(a.on for a in facts.attempts if a.result not in LOST and (a.on, a.seq) > since)
 
 
 def _next_name(facts: ApproachFacts, since: date) -> Move | None:

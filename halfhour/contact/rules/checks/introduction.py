@@ -5,6 +5,7 @@ you call to arrange the time; friends' names can be mentioned); the double opt-i
 """
 
 import re
+from itertools import pairwise
 
 from halfhour.contact.rules.checks.easy_no import has_easy_no
 from halfhour.contact.rules.checks.minutes import lengths
@@ -40,6 +41,8 @@ NAME_USED = patterns(
     r"(?:mention|mentioning|cite|name|naming|refer to|quote) you\b",
     r"(?:my|me) (?:using|mentioning|dropping|giving) your name|your name (?:<W3>)(?:mention\w*|used?|come up|drop\w*|appear|stand|be given|in (?:it|my|the))",
     r"(?:say|said|saying|tell|told|add|added|write|wrote|mention\w*) (?:<W2>)?(?:that )?(?:i know you|we know each other|you (?:sent|suggested|told|pointed))",
+    r"(?:say|saying|tell (?:her|him|them)|write|mention|add|told|tell) (?:<W1>)?(?:that )?(?:your name|you're my|you are my|you and i|i'm your|i am your|i know you|it was you|it's you|you put me|you gave me)",
+    r"(?:refer|referring|point|pointing|allude) to you\b(?! (?:as|for))|(?:take|taking|took|taken|quote|quoting|bring up|bringing up) your name\b",
     r"(?:in|with|under) your name\b|say (?:that )?(?:it was )?you (?:who )?(?:sent|told|suggested|pointed)",
 )
 FOLLOWED_UP = patterns(
@@ -96,6 +99,26 @@ def forwardable(view: View) -> tuple[Span, ...] | None:
                 for one in _sentences_in(view, following)
             ):
                 return _sentences_in(view, following)
+    return _speaking_for_itself(view, paragraphs)
+
+
+_ANNOUNCED = re.compile(r":\s*$")
+_INTRODUCES_ITSELF = re.compile(
+    r"^[\"']?(?:(?:dear|hello|hi) [^,.!]{2,30}[,.!] *)?(?:my name is|my name's|i am [A-Z]|i'm [A-Z]|this is [A-Z]|[A-Z]\w+ [A-Z]\w+ (?:here|is (?:an?|my|the|in)))",
+    re.IGNORECASE,
+)
+
+
+def _speaking_for_itself(view: View, paragraphs: list[tuple[int, int]]) -> tuple[Span, ...] | None:
+    """A paragraph after a short line with a colon, or one that begins with my name though the letter has begun."""
+    text = view.message.text
+    for before, paragraph in pairwise(paragraphs):
+        if _words(text, paragraph) < SHORTEST_FORWARDABLE:
+            continue
+        announced = _words(text, before) <= 20 and _ANNOUNCED.search(text[before[0] : before[1]])
+        sentences = _sentences_in(view, [paragraph])
+        if sentences and (announced or _INTRODUCES_ITSELF.match(sentences[0].text)):
+            return sentences
     return None
 
 
@@ -166,11 +189,23 @@ def check_introduction(view: View) -> Judged:
     if any_in(NAME_USED, everything) is None:
         words = "Ask whether you may mention their name if you write yourself."
         yield must("I-05", words) if any_in(_NEARLY_NAMED, everything) is None else should("I-05", words)
-    if any_in(FOLLOWED_UP, everything) is None:
+    if not any(FOLLOWED_UP.search(one.low) and not _only_reports(one) for one in everything):
         words = "Say that you will call to arrange the time yourself."
         yield must("I-06", words) if any_in(_NEARLY_DONE, everything) is None else should("I-06", words)
     if any_in(REPORTED, everything) is None:
         yield should("I-07", "Promise to tell your acquaintance how it went.")
+
+
+_ARRANGES = re.compile(
+    r"\b(?:call|phone|ring|arrang\w+|fix|time|rest|there|here|schedul\w+|set|sort|organi[sz]\w+|contact|work|legwork|her|him|them)\b"
+)
+
+
+def _only_reports(one: Span) -> bool:
+    """Whether "I will write" is the promise to tell how it went, or the question about the name."""
+    return bool(NAME_USED.search(one.low)) or (
+        bool(REPORTED.search(one.low)) and not _ARRANGES.search(one.low)
+    )
 
 
 def _check_part(view: View, part: tuple[Span, ...]) -> Judged:
@@ -198,7 +233,7 @@ def _check_part(view: View, part: tuple[Span, ...]) -> Judged:
 
 
 _SEVERAL = patterns(
-    r"(?:introduce|connect) me (?:<W2>)(?:to|with) (?:<W2>)?(?:[a-z][\w'-]+(?: [a-z][\w'-]+)?),? (?:and|as well as|or) (?!(?:to|i|see|ask|that|whether|if|then|learn|hear|her|his|their|find|we|she|he|they|let|so|it|maybe|perhaps|get)\b)[a-z][\w'-]+",
+    r"(?:introduce|connect) me (?:<W2>)(?:to|with) (?:(?:[^.?!]|\b(?:mr|ms|mrs|dr)\.){2,50}?),? (?:and|as well as|or) (?:also )?(?:to |with )?(?!(?:to|i|see|ask|that|whether|if|then|learn|hear|her|his|their|find|we|she|he|they|let|so|it|maybe|perhaps|get)\b)[a-z][\w'-]+",
     r"(?:both|each of|either of|any of|all (?:three|four|of)|as many of) (?:them|these|those|your (?:colleagues|friends|contacts))",
     r"(?:everyone|anyone|anybody|all the people|people|as many people|a few people|several people|some people) (?:you know|in your (?:network|company|team|firm)|who)",
     r"(?:two|three|four|several|a few|some) (?:of your )?(?:people|colleagues|friends|contacts|names|introductions)",
@@ -227,5 +262,5 @@ def _names_two(one: Span, found: re.Match[str]) -> bool:
     """Two names need their capitals; "several people" speaks for itself."""
     piece = one.text[found.start() : found.end()]
     return not piece.startswith(("introduce", "connect")) or bool(
-        re.search(r"[A-Z]\w+.* (?:and|or|as well as) [A-Z]\w+", piece)
+        re.search(r"[A-Z]\w+.* (?:and|or|as well as) (?:also )?(?:to |with )?[A-Z]\w+", piece)
     )

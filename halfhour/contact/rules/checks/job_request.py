@@ -60,7 +60,7 @@ ASKED = patterns(
     r"(?:job|any|hiring|work) leads\b",
     r"(?:possibility|prospects?|chance|chances|availability) of (?:<W4>)(?:jobs?|internships?|positions?|employment|openings?|placements?|apprenticeships?|being hired|getting hired|a role|work experience)\b",
     r"(?:future|current|upcoming|suitable|possible|potential|relevant|junior|open|available|summer|paid|entry-level|similar) (?:<W2>)(?:openings?|positions?|vacanc\w+|internships?|employment|placements?|jobs?|roles?|opportunit\w+) (?:<W2>)(?:at|with|in|on|within) (?:your|the (?:team|company|firm)|[A-Z])",
-    r"(?:if|when|should|in case|whenever) (?:<W4>)(?:(?:opening|position|job|role|vacancy|spot|internship|placement|opportunity)s? (?:<W2>)?(?:opens?|comes?|becomes?|arises?|appears?|pops?|turns?)|(?:something|anything) (?:<W2>)?(?:opens? up|becomes? (?:free|available|vacant|open)|frees? up|(?:comes?|turns?|pops?|crops?) up (?:at|in|with|on|for me|that (?:would|might|could|suits?|fits?))))",
+    r"(?:if|when|should|in case|whenever) (?:<W4>)(?:(?:opening|position|job|role|vacancy|spot|internship|placement|opportunity)s? (?:<W2>)?(?:opens?|comes?|becomes?|arises?|appears?|pops?|turns?)|(?:something|anything) (?:<W2>)?(?:opens? up|becomes? (?:free|available|vacant|open)|frees? up|(?:suitable|relevant|interesting|fitting|right|along these lines) (?:comes?|turns?|pops?|crops?) up|(?:comes?|turns?|pops?|crops?) up (?:at|in|with|on|for me|that (?:would|might|could|suits?|fits?))))",
     r"(?:put in|say) a (?:good|kind|nice) word",
     r"(?:you|please|kindly|someone|anyone) (?:<W3>)vouch for me|recommend me\b|be (?:my|a) reference|act as (?:my|a) reference|refer me\b",
     r"job interview with|an interview (?:for|with) (?:<W2>)(?:the|your|a) (?:<W2>)(?:position|role|team|job|company)",

@@ -17,8 +17,8 @@ _WORDS = {
 }  # fmt: skip
 _NUMBER = "|".join(sorted(_WORDS, key=len, reverse=True))
 _LENGTH = re.compile(
-    rf"(?<![\w.])(?:(?P<low>\d{{1,3}}|{_NUMBER})(?: ?(?:-|to|or|and) ?(?P<high>\d{{1,3}}|{_NUMBER}))?[ -]?(?:min(?:ute)?s?\b|mins\b|'|minute's)"
-    r"|(?P<half>half[ -](?:an?[ -])?hour|half of an hour)|(?P<quarter>quarter[ -](?:of an[ -])?hour|quarter hour)"
+    rf"(?<![\w.])(?:(?P<low>\d{{1,3}}|{_NUMBER})(?: ?(?:-|to|or|and) ?(?P<high>\d{{1,3}}|{_NUMBER}))?(?:[ -](?:or so|odd|of your|short|little|brief|quick|spare|precious|easy|good|whole|plus|full))?[ -]?(?:mts\b|min(?:ute)?s?\b|mins\b|'|minute's)"
+    r"|(?P<half>half[ -](?:an?[ -])?hour|half of an hour|(?:1/2|½)[ -]?(?:an )?hour)|(?P<quarter>quarter[ -](?:of an[ -])?hour|quarter hour)"
     r"|(?P<threequarters>three[ -]quarters of an hour)|(?P<hour>(?:an|one|a full|1)[ -]hour\b|hour-long|hour of your time))"
 )
 # "20 minutes by train" and "a 5-minute video" are lengths of something else.

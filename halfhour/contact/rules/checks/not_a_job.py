@@ -31,6 +31,7 @@ STATED = patterns(
     rf"(?:{_NOT}|and no)\b(?:,? (?!{_OTHER_NOT}\b)[\w'/-]+){{0,11}}?,? {_JOB_WORD}\b(?! (?:is right|suits|i want|that suits|i could))",
     r"no(?: [\w'-]+){0,2} (?:job|hiring|employment|recruit\w*|application|vacancy|internship|position|opening)s?\b[- ]?(?:request|ask|enquir\w+|inquir\w+|application|search|hunt\w*|pitch|agenda|strings|angle|talk|here|involved|attached|expected|hint|in mind|sought|wanted|needed|hoped)",
     r"(?:jobs?|posts?|positions?|employment|internships?|openings?|work|vacanc(?:y|ies)|roles?|placements?|being hired) (?:is|are|isn't|aren't|was|would be)(?: not|n't)? ?(?:not |n't )?(?:<W2>)(?:what|why|the point|the purpose|my reason|on my mind|my aim|my goal|the reason|what i|my purpose|in my mind|my object)",
+    rf"{_NOT} (?:[\w'-]+ ){{0,2}}?(?:for |about |to |after |in order to )?(?:getting|get|asking for|looking for|seeking|applying for|find|finding|land|landing|scrounging for|begging for|angling for|fishing for|hunting for|chasing) (?:one|any|some|it|work|jobs?)\b",
     r"(?:only|purely|solely|strictly|merely|entirely|exclusively|simply) (?:<W3>)(?:to learn|to understand|to listen|to find out|to hear|to know|to see|"
     r"to ask (?:questions|about|stuff|things)|to explore|for information|for advice|for research|for an honest|for the truth|exploring|learning|gathering|researching|mapping|looking before|"
     r"curious|curiosity|information\w*|exploratory|explorative|research|advice|listening|knowledge|ask questions|"
@@ -57,6 +58,12 @@ NAMED_ONLY = patterns(
     r"(?:(?<!made me )(?<!made me most )curious|curiosity|(?:to|want to|only|here to) (?:learn|understand|listen)\b(?! (?:whether|if|that|when|which|what you would like to do))|better understanding|for (?:information|advice|insight|guidance|knowledge)|(?:insight|guidance|advice|information) (?:i|rather|is|only|and)|long way from)\b",
 )
 
+# "I'm not trying to get on your crew": a "not" of one's own that is about no time and no knowledge; only a person can say.
+PERHAPS = patterns(
+    rf"(?:<IM>|this is|this|it's|it is|that's|there's|there is|i do|<IVE>|i'd|i) <ADV>(?:not|no|nothing|never|don't|isn't|won't|ain't|wouldn't)\b(?! (?:<W1>)?(?:{_OTHER_NOT}|free|available|in (?:town|school|class)|at work|an? (?:morning|night|natural)|here|there|afraid|good|used|from|young|old|alone|convinced|too|quite|the only|read|think|want to (?:take|waste|keep|guess|bother)|need (?:long|much|more)|take (?:long|much|more)|keep|stay|come|let|hear|change|leave|live|drive|believe|feel))",
+    r"(?:nothing|no more|no other \w+) (?:but|than|except|beyond)\b|there's no\b|no (?:application|pitch|catch|favou?r)\b",
+    rf"{_NOT} (?:trying|here|after|hoping|out|in the market|asking|looking|fishing|seeking|begging|hinting|angling|to ask|to get|about) ?(?:to |for )?(?!(?:much|too much|long|more than) )",
+)
 _JOB_ONCE = re.compile(r"\bjobs?\b")
 
 
@@ -71,7 +78,7 @@ def check_stated(view: View) -> Judged:
     if said(sentences) is None:
         # An easy way to say no has a "not" in it as well, and speaks of something else.
         others = tuple(one for one in sentences if any_in(EASY, (one,)) is None)
-        named = any_in(NAMED_ONLY, others)
+        named = any_in(NAMED_ONLY, others) or any_in(PERHAPS, others)
         if named:
             yield should("L-05", "Say in so many words that you want information, not a job.", named)
         else:

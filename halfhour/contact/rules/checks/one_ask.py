@@ -50,6 +50,22 @@ _OTHER_ASK = patterns(
     r"(?:send|mail|email|e-mail|forward|give|share|pass|tell) (?:me )?(?:<W1>)?(?:the )?(?:names?|contacts?|addresses|numbers|details) of (?:<W3>)(?:people|others|colleagues|friends|persons|contacts|someone|employers|professionals)",
     r"also (?:ask|like you|appreciate it if you|be grateful if you|want you|love it if you|need you|hope you|could you|would you|can you|please)",
 )
+# A second wish announced as one: "I'd also like to tour ...", "Can I come along, too?", "And would you mind introducing me".
+_ONE_MORE = patterns(
+    r"(?:i'd|i would|could i|may i|can i|might i|could you|would you|can you|will you) (?:also|as well|additionally|further|furthermore)\b",
+    r"(?:also|in addition|additionally|furthermore|besides|moreover|another thing|one more thing|secondly|and|plus|on top of that|while i'm at it),? (?:please |kindly )?(?:could|would|can|will|may|might) (?:you|i|we)\b",
+    r"(?:could|would|can|will|may|might) (?:you|i|we)\b[^.?!]{3,90}(?:,? too|,? as well|,? also) ?[.?!]?$",
+    r"(?:please|kindly) also\b|also,? (?:please|kindly)\b",
+    r"(?:would you|do you) mind (?:also )?(?:introducing|connecting|sending|showing|reading|checking|reviewing|sharing|forwarding|giving|writing|putting|passing|lending|recommending|letting me (?:see|have|borrow|use|try))\b",
+    r"i(?:'d| would) (?:also |really |very much |just )?(?:like|love|want) (?:to|a) (?:<W1>)?(?:tour|see round|look round|sit in|try out|borrow|have a copy|receive|get a copy|ride along|tag along|come along with you)\b",
+    r"(?:send|mail|e-?mail|forward|lend|pass|post) me (?:<W2>)(?:\w+ )?(?:manual|book|materials?|guide|handbook|brochure|list|notes|plans?|contract|copy|article|syllabus)\b",
+    r"(?:tour|tag along|ride along|ride-along|shadow\w*|sit in on|come along (?:with|on|for))\b",
+)
+_ABOUT_THE_TALK = re.compile(
+    r"\b(?:phone|telephone|call|video|zoom|in person|meet|talk|speak|chat|conversation|coffee|tea|minutes?|hour|time|day|week|date|morning|afternoon|evening|"
+    r"convenient|suits?|glad|happy|ask you (?:about|how|what)|hear|know (?:what|how|why)|learn|understand|curious|come to you|say no|decline|tell me (?:about|what|how)|my question)\b"
+)
+_ELSEWHERE = re.compile(r"tour|along|shadow|sit in|introduc|connecting")
 _ONLY_IF = re.compile(
     r"\b(?:if (?:you|it|that|this|not|there)|should you|perhaps someone|otherwise|in case|or someone|or a colleague)\b"
 )
@@ -85,11 +101,24 @@ def check_one_ask(view: View) -> Judged:
         else:
             yield must("L-06", "This is a second request. Ask only for the talk.", place(one, found))
         break
+    else:
+        yield from _one_more(sentences)
     marks = [one for one in sentences if "?" in one.text]
     if sum(one.text.count("?") for one in marks) > MOST_QUESTION_MARKS:
         yield should(
             "L-06", "Keep the questions for the talk; one or two in a message are plenty.", marks[-1]
         )
+
+
+def _one_more(sentences: tuple[Span, ...]) -> Judged:
+    for one, found in unnegated(_ONE_MORE, sentences):
+        elsewhere = _ELSEWHERE.search(found[0]) is None and _ABOUT_THE_TALK.search(one.low)
+        if elsewhere or EASY.search(one.low) or promises_contact(one):
+            continue
+        yield should(
+            "L-06", "Is this a second request? One is enough for a first message.", place(one, found)
+        )
+        return
 
 
 def check_flexible(view: View) -> Judged:

@@ -13,15 +13,15 @@ from halfhour.contact.rules.sentences import word_set
 
 _SLOT = re.compile(
     r"\[[^\]\n]{1,60}\]|\{\{?[^}\n]{1,60}\}?\}|<<[^>\n]{1,60}>>|<(?!https?:|mailto:|[\w.+-]+@)/?[A-Za-z][A-Za-z _'/-]{1,40}>|%[A-Z_]{3,30}%|\$\{?[A-Z][A-Z_]{2,30}\}?|_{3,}|\*\|[\w]+\|\*|"
-    r"\bX{2,}\b|\bx{3,}\b|\?{3,}|\b(?:TODO|TBD|TBC|FIXME|INSERT|PLACEHOLDER|FILL IN|FIRSTNAME|LASTNAME|FIRST NAME|LAST NAME|COMPANY NAME|YOUR NAME|NAME HERE)\b|"
+    r"\bX{2,}\b|\bx{3,}\b|(?<![\w!?'\")])\?{3,}|\((?i:insert|add|put|fill in|mention|name of|choose|pick|delete|replace)\b[^()\n]{1,60}\)|\b(?:TODO|TBD|TBC|FIXME|INSERT|PLACEHOLDER|FILL IN|FIRSTNAME|LASTNAME|FIRST NAME|LAST NAME|COMPANY NAME|YOUR NAME|NAME HERE)\b|"
     r"(?i:\blorem ipsum\b|(?<![\w,] )\b(?:insert|fill in|put|add|mention|write) (?:\w+ ){0,3}(?:sentence|line|fact|detail|reason|name|something|compliment|example|topic|project) (?:\w+ ){0,4}here\b|\binsert (?:name|company|date|your|the|here|a)\b|\((?:your|my|first|last|full|company|their|recipient|insert|add|the)? ?(?:name|school name|company name|company|title|date|school|phone|e-?mail|organi[sz]ation|field|number|day|industry|position|job title)(?: here)?\)|"
     r"\b(?:your|company|recipient|first|last|organi[sz]ation)[ _-]?name here\b)|…{2,}|\.{5,}"
 )
 _EMPTY = re.compile(
-    r"(?im)^dear *(?:(?:mr|ms|mrs|dr)\.? *)?,|^(?:hello|hi) +,|(?:\b(?:at|on|by|from|of|with|in|as an?|the|about) ,)|\b(?:at|from|with|of|about|on|as a) \.(?!\.)|  ,|\( *\)|\bNone\b(?= ?[,.])|\bnull\b|\bundefined\b|\bNaN\b"
+    r"(?im)^dear *(?:(?:mr|ms|mrs|dr)\.? *)?,|^(?:hello|hi) +,|(?:\b(?:at|on|by|from|of|with|in|as an?|the|about) ,)|\b(?:at|from|with|of|about|on|as a) \.(?!\.)|  ,|\( *\)|(?<=[a-z] )None\b(?= ?[,.])|\bnull\b|\bundefined\b|\bNaN\b"
 )
 _AT_PLACE = re.compile(
-    r"\b(?:[Yy]our (?:[a-z]+ ){0,3}?(?:work|role|job|time|years|position|team|career|week|day|days|experience|colleagues|company)|you (?:do|work|are|started|joined|came)|works?|working|like|life) (?:at|with|for|to) (?:the )?(?P<name>[A-Z][\w&'.-]+(?: (?:of |the |and |& )?[A-Z][\w&'.-]+){0,4})"
+    r"\b(?:[Yy]our (?:[a-z]+ ){0,3}?(?:work|role|job|time|years|position|team|career|week|day|days|experience|colleagues|company)|you (?:do|work|are|started|joined|came)) (?:at|with|for|to) (?:the )?(?P<name>[A-Z][\w&'.-]+(?: (?:of |the |and |& )?[A-Z][\w&'.-]+){0,4})"
 )
 
 

@@ -20,15 +20,16 @@ _TITLES = {
     "sergeant": "sergeant", "chief": "chief", "pastor": "pastor", "rabbi": "rabbi", "nurse": "nurse",
 }  # fmt: skip
 _NOBODY = re.compile(
-    r"(?:whom it may|sir|madam|sirs|ma'am|hiring|recruit\w*|human resources|hr\b|manager|there\b|friend\b|colleague\b|team\b|staff|department|"
-    r"office|owner|director\b|head of|professional|alum\w*\b|contact|reader|company|studio\b|editor\b|principal|talent|responsible|concerned|stranger|fellow)"
+    r"\b(?:whom it may|sir|madam|sirs|ma'am|hiring|recruit\w*|human resources|hr|managers?|there|friend|colleague|team|staff|department|"
+    r"office|owner|director|head of|professional|alum(?:n[ai]|nus|ni|nae)?|contact|reader|company|studio|editor|principal|talent|responsible|concerned|stranger|fellow)\b"
 )
+_ALSO_NAMES = frozenset(["friend", "fellow", "reader", "principal", "office", "talent", "staff", "head"])
 _MANY = re.compile(
     r"(?:^all\b|everyone|everybody|folks|both\b|colleagues|friends|ladies|gentlemen|sirs|alumni\b|professionals|team members|guys|mr\.? and mrs)"
 )
 _IN_BULK = patterns(
     r"(?:this|the same|same|identical|this same) (?:<W1>)?(?:letter|message|e-?mail|note|request|text) (?:<W2>)?(?:to|with) (?:<W2>)?(?:several|many|all|everyone|everybody|each|others|\d+|two|three|four|five|six|ten|a dozen|dozens|a number|colleagues|people|every)\b",
-    r"(?:sending|sent|writing|copying|addressing|send|write) (?:this|the same (?:\w+)) (?:<W1>)?to (?:<W3>)?(?:several|many|all|everyone|everybody|each|others|colleagues|people|every|a number)\b|mass (?:e-?mail|mailing)|copied (?:<W3>)?(?:colleagues|team|manager|boss) (?:in|on|into)",
+    r"(?:sending|sent|writing|copying|addressing|send|write) (?:this|the same (?:\w+)) (?:<W1>)?to (?:<W3>)?(?:several|many|all|everyone|everybody|each|others|colleagues|people|every|a number)\b|mass (?:e-?mail|mailing)|(?:going|gone|goes|went|sent|circulated|forwarded) (?:out )?to (?:<W2>)?(?:all|everyone|everybody|every|each|several|many|members|others|\d+)\b|(?:<IM>|<IVE>|i|<ILL>) (?:<W1>)?(?:copying|copied|cc'?ing|cc'?d|including|adding|looping in) (?:in )?(?:your|my|the|<W1>(?:mr|ms|mrs|dr))|copied (?:<W3>)?(?:colleagues|team|manager|boss) (?:in|on|into)",
 )
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
 
@@ -45,6 +46,7 @@ def check_salutation(view: View) -> Judged:
     if (
         "to whom it may" in message.salutation.low
         or not name
+        or re.match(r"(?:i|i'm|my|this|thank|thanks|we|it)\b", low)
         or (_NOBODY.search(low) and not _is_titled(low))
     ):
         if not (view.is_network and not name):
@@ -63,7 +65,11 @@ def check_salutation(view: View) -> Judged:
 
 def _is_titled(low: str) -> bool:
     words = _WORD.findall(low)
-    return len(words) > 1 and words[0].rstrip(".") in _TITLES and not _NOBODY.match(words[-1])
+    return (
+        len(words) > 1
+        and words[0].rstrip(".") in _TITLES
+        and (not _NOBODY.match(words[-1]) or words[-1] in _ALSO_NAMES)
+    )
 
 
 def _acceptable(view: View) -> list[str]:

@@ -23,6 +23,7 @@ _SAYING = r"(?:said|told|described|explained|mentioned|showed|shared|pointed out
 SPECIFIC = patterns(
     rf"(?:what|how|the way|when|as|that|which|where|why|everything|something|one thing|whatever|things?|because|after|since|and|,) you (?:<W1>)(?:{_SAYING})\b",
     rf"you (?:<W1>)(?:{_SAYING}) (?:<W1>)?(?:that|me|how|about|of|on|it|as|what|why|whether|to|the|your|a|an|[a-z]+ing)\b",
+    r"(?:he|she|they|which|and) (?:<W1>)(?:explained|told me|showed me|described|taught me|pointed out|warned me|said that|admitted|recalled|let me)\b",
     r"your (?:<W2>)(?:story|stories|remark|comment|description|account|point|tip|warning|honesty about|answer about|answer on|answer to|example|explanation|advice|words|line|suggestion|recommendation|comparison|view|thoughts|take|anecdote|picture|reminder|observation|idea) (?:<W1>)?(?:about|of|on|that|to|for|regarding|from|how|concerning|with|when|as|over|:|was|is|stayed|has|will|\")",
     r"(?:the|that|one|a) (?:<W1>)?(?:bit|part|story|idea|point|line|example|tip|remark|advice|picture|detail|image|moment|thought) (?:about|of|on|where|with|that|when|from|how) (?:<W6>)",
     r"(?:learn\w*|hear\w*|understand|know|struck|surprised|see|realis\w+|realiz\w+|remember|think\w*|keep\w*|stay\w*|stuck) (?:<W4>)?(?:that|about|how|why|from|back to|with me|by) (?:<W4>)?(?:your|you|the)\b",
@@ -59,7 +60,7 @@ _NEW_ASK = patterns(
 
 PLAINLY_TELLING, BARELY_TELLING = 5, 3
 _THANKING = re.compile(
-    r"(?:(?:many |warm |again,? )?thank|i(?:'m| am| was| remain)? (?:\w+ ){0,3}(?:thank|grateful|appreciate|enjoyed)|it was (?:so |very |really )?(?:kind|good|generous|great|lovely|nice|a pleasure)|please|you (?:were|are|have been) )"
+    r"(?:(?:[\w',]+ ){0,6}?thank|i(?:'m| am| was| remain)? (?:\w+ ){0,3}(?:thank|grateful|appreciate|enjoyed)|it was (?:so |very |really )?(?:kind|good|generous|great|lovely|nice|a pleasure)|please|you (?:were|are|have been) )"
 )
 
 

@@ -18,9 +18,13 @@ _PRAISE = patterns(
 )
 _PRIVATE = patterns(
     r"your (?:<W1>)(?:wife|husband|spouse|partner's|children|kids|son|daughter|baby|divorce|marriage|wedding|pregnancy|illness|health|religion|church|salary|income|house|home address|address at home|age|birthday|family photos|vacation photos|holiday photos)\b",
+    r"you (?:<W1>)?(?:live|moved|bought (?:<W1>)?house|have (?:<W1>)?house) (?:on|in|at|near|next|close|down|around) (?:<W3>)(?:street|avenue|road|lane|drive|block|neighbou?rhood|house|corner)\b",
+    r"you (?:<W2>)?(?:got|went through|are getting|had|lost|were) (?:<A>)(?:<W1>)?(?:divorced?|separated|breakup|miscarriage|surgery|bankrupt\w*|arrested|cancer|married|pregnant|sick leave|custody)\b",
+    r"(?:on|from|through|via) (?:<W1>)?(?:facebook|instagram|tiktok)\b[^.?!]{0,40}\byour\b",
     r"(?:facebook|instagram|tiktok) (?:page|account|photos|posts|profile|pictures)",
 )
 LONGEST_STORY = 5
+LONGEST_TALE = 35  # words of one sentence
 _I_STORY = re.compile(
     r"^(?:i|my|when i|as a child|ever since|growing up|after (?:i|that|high school)|then i|in \d{4})\b"
 )
@@ -56,11 +60,17 @@ def check_tone(view: View) -> Judged:
             for one in sentences
             if _I_STORY.match(one.low) and not re.search(r"\b(?:you|your)\b", one.low)
         ]
-        if len(story) > LONGEST_STORY or (
-            len(story) > 2 and any(_CHILDHOOD.search(one.low) for one in sentences)
+        tale = next(
+            (one for one in story if _CHILDHOOD.search(one.low) and len(one.text.split()) > LONGEST_TALE),
+            None,
+        )
+        if (
+            tale
+            or len(story) > LONGEST_STORY
+            or (len(story) > 2 and any(_CHILDHOOD.search(one.low) for one in sentences))
         ):
             yield should(
                 "LIFESTORY",
                 "Two lines about you are enough; keep your story for the talk.",
-                (story[0].start, story[-1].end),
+                tale or (story[0].start, story[-1].end),
             )

@@ -8,6 +8,7 @@ import re
 
 from rapidfuzz import fuzz
 
+from halfhour.contact.rules.checks.contact_details import EMAIL
 from halfhour.contact.rules.checks.phrases import patterns
 from halfhour.contact.rules.checks.view import Judged, View, hint, must, should
 from halfhour.contact.rules.message import Span, lower, plain
@@ -50,6 +51,9 @@ STATUS = patterns(
     r"(?:first|second|third|fourth|final|last)[- ]year (?:<W3>)(?:student|undergrad\w*|pupil|at|of|apprentice|in)",
     r"(?:class of|year) (?:'?\d\d|\d{4})\b",
     r"(?:member|owner|founder) of the\b",
+    r"(?:\d(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth|final|last)|pre-?final)[- ](?:year|semester|sem|term)\b",
+    r"<IVE> (?:now |also |mostly )?been (?!(?:wondering|thinking|trying|looking|reading|following|hoping|wanting|considering|meaning|listening|asking|searching|exploring|planning|dreaming|told|interested|curious|drawn|given|struck|fascinated)\b)(?:\w+ing|an?|in|at|on|with|out|home|the)\b",
+    r"(?:doing|pursuing|reading|completing|finishing) (?:my|an?|for|the) (?:<W1>)?(?:b\.|m\.|ba\b|bsc|ma\b|msc|mba|phd|degree|diploma|masters?|master's|bachelors?|bachelor's|doctorate|course|studies|training|a-levels)",
     r"(?:currently|now|presently) (?:an?|in|at|working|studying)\b",
 )
 _NAMED = re.compile(
@@ -57,6 +61,11 @@ _NAMED = re.compile(
 )
 _ABOUT_ME = patterns(
     r"(?:i was (?:born|raised|trained)|i used to (?:be|work)|i come from|i live|i graduat\w+|i keep|i edit|i'm from|at present i|these days i|during the (?:day|week) i|i earn|i belong|i help|i volunteer)",
+)
+# "I'm Lou Hart, from the corner shop": a name, and something about it that is no wish.
+_NAME_AND_MORE = re.compile(
+    r"\b(?:I am|I'm|[Mm]y name is|[Mm]y name's|[Tt]his is|[Ii]t's) [A-Z][\w'-]+(?: [A-Z][\w'.-]+){0,3}(?:,| and| from| of| in| at| with| -|;| \() ?"
+    r"(?!(?:and |who )?(?:I|I'd|I'm|I am|I would|we)? ?(?:would|want|wish|hope|hoping|writing|write|wonder|ask|interested|looking|contacting|reaching|got|found|read|saw|heard|came|am (?:writing|interested|hoping|looking|contacting|curious))\b)[a-z0-9]"
 )
 # "I test brakes for a tram company": a verb in the present, said of oneself, that is not about this letter.
 _HABIT = re.compile(
@@ -108,6 +117,13 @@ def _has_name(low: str, name: str) -> bool:
     )
 
 
+def _partly_named(view: View) -> bool:
+    """Whether the first or the family name is there: "I'm Kasia" in a short message."""
+    parts = [part for part in re.findall(r"[\w'-]+", lower(plain(view.facts.sender.name))) if len(part) > 1]
+    low = EMAIL.sub(" ", view.message.whole_low)
+    return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", low) for part in {*parts[:1], *parts[-1:]})
+
+
 def says_status(one: Span, status: str = "") -> bool:
     """Whether a sentence says where the writer stands: studies, works, has just finished something."""
     if STATUS.search(one.low) or _OCCUPIED.search(one.low):
@@ -129,7 +145,10 @@ def check_who(view: View) -> Judged:
     at = next((n for n, one in enumerate(sentences) if says_status(one, status)), None)
     if at is None:
         signed = next((one for one in view.message.signature if says_status(one, status)), None)
-        introduced = any(_ABOUT_ME.search(one.low) or _HABIT.search(one.low) for one in sentences[:TOLERATED])
+        introduced = any(
+            _ABOUT_ME.search(one.low) or _HABIT.search(one.low) or _NAME_AND_MORE.search(one.text)
+            for one in sentences[:TOLERATED]
+        )
         if signed is None and introduced:
             yield should(
                 "L-01", "Say more plainly who you are in the first two sentences: what you study or do."
@@ -149,8 +168,11 @@ def check_who(view: View) -> Judged:
     elif at >= EARLY:
         yield should("L-01", "Say who you are a little earlier, in the first two sentences.", sentences[at])
     if not name_given(view):
-        if view.facts.sender.name:
+        if view.facts.sender.name and not _partly_named(view):
             yield must("L-01", f"Your name, {view.facts.sender.name}, is not in the text.")
+        elif view.facts.sender.name:
+            if not view.is_network:  # a network shows the whole name beside the message
+                yield should("L-01", f"Give your whole name once: {view.facts.sender.name}.")
         else:
             yield should("L-01", "Your name does not seem to be in the text.")
     elif (
