@@ -436,3 +436,16 @@ def test_history_holds_no_words(sent: Attempt, asked: Approach) -> None:
     assert "nobody" not in told
     assert "Okafor" not in told
     assert {e.verb for e in Event.objects.all()} >= {"contact.opened", "contact.sent", "contact.answered"}
+
+
+def test_a_call_to_the_first_does_not_begin_the_three_days_anew(
+    sent: Attempt, asked: Approach, maya: User, candidate: Candidate
+) -> None:
+    colleague = make_person(maya, candidate, "Tobias Ek", organisation=asked.person.organisation)
+    with clock.at(on(PROMISED)):
+        actions.record_call(asked, key="machine", outcome="voicemail")
+        assert actions.organisation_warning(maya, colleague, maya.today) == ""
+        second = actions.open_approach(maya, colleague, candidate, channel="phone")
+        actions.record_call(second, key="nobody", outcome="no-answer")
+        third = make_person(maya, candidate, "Mina Aho", organisation=asked.person.organisation)
+        assert "Tobias Ek" in actions.organisation_warning(maya, third, maya.today)

@@ -151,3 +151,9 @@ def test_a_refusal_has_the_next_name_beside_the_thanks() -> None:
 )
 def test_the_day_to_confirm(start: date, expected: date) -> None:
     assert confirm_on(start, DAYS) == expected
+
+
+def test_a_call_in_between_does_not_begin_the_three_days_anew() -> None:
+    facts = ApproachFacts(opened_on=may(4), attempts=(LETTER, VOICEMAIL), organisation="Brightwater Studio")
+    (second,) = where_it_stands(facts, today=may(11), working_days=DAYS).also
+    assert (second.action, second.due_on) == (Action.OPEN_SECOND_NAME, may(7))

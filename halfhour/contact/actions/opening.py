@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Min, Q
 from django.utils.translation import gettext as _
 
 from halfhour import clock
@@ -94,30 +95,30 @@ def change_ask(
 
 
 def organisation_warning(user: User, person: Person, today: date) -> str:
-    """Why it is early to ask a second person at the same organisation, or nothing."""
+    """Why it is early to ask a second person at the same organisation, or nothing.
+
+    The three working days count from the first message or call there; a later one to the same person does not begin them anew.
+    """
     if person.organisation_id is None:
         return ""
     calendar = working_days_of(user.seeker, today)
-    latest = (
-        Attempt.objects.filter(owner=user, approach__person__organisation=person.organisation_id)
-        .filter(approach__closed_at=None, approach__arranged_at=None)
-        .exclude(approach__person=person)
-        .select_related("approach__person__organisation")
-        .order_by("-on")
-        .first()
-    )
-    if latest is None or latest.approach.replies.exists():
+    there = Approach.objects.open().filter(owner=user, arranged_at=None, replies=None)
+    there = there.filter(person__organisation=person.organisation_id).exclude(person=person)
+    reached = ~Q(attempts__result__in=(Attempt.Result.BOUNCED, Attempt.Result.WRONG_NUMBER))
+    first = there.annotate(first_on=Min("attempts__on", filter=reached)).exclude(first_on=None)
+    other = first.select_related("person__organisation").order_by("-first_on").first()
+    if other is None:
         return ""
-    free_on = second_name_on(latest.on, calendar)
+    free_on = second_name_on(other.first_on, calendar)
     if today >= free_on:
         return ""
     return _(
         "You asked %(other)s at %(organisation)s on %(day)s. Two people there would compare notes: "
         "wait for an answer until %(free)s, or ask anyway."
     ) % {
-        "other": latest.approach.person.name,
+        "other": other.person.name,
         "organisation": person.organisation.name if person.organisation else "",
-        "day": in_words(latest.on),
+        "day": in_words(other.first_on),
         "free": in_words(free_on),
     }
 
