@@ -38,10 +38,13 @@ def reach_of(person: Person, introducers: Sequence[Person], *, asks_first: bool 
 
 
 def introducers_for(user: User, person: Person, candidates: Sequence[Candidate]) -> list[Person]:
-    """People of my list who may put in a word: whoever the name came from, who named them, who may know someone."""
+    """People of my list who may put in a word: whoever the name came from, who named them, whom I know where they work,
+    who may know someone."""
     wanted = Q(referrals_made__to=person)
     if person.source is not None and person.source.kind == Source.Kind.ACQUAINTANCE and person.source.name:
         wanted |= Q(name=person.source.name)
+    if person.organisation_id is not None:
+        wanted |= Q(organisation=person.organisation_id, relationship__in=KNOWN)
     about = [c.pk for c in candidates if person.candidate_id in (None, c.pk)]
     wanted |= Q(may_know__candidate__in=about, may_know__answered_on=None)
     people = Person.objects.visible_to(user).current().filter(wanted, do_not_contact_at=None)

@@ -168,3 +168,26 @@ def test_after_a_talk_the_news_is_told_with_what_it_brought(
         thanks.record_thanked(news, subject=news.subject, body=news.body)
     row.refresh_from_db()
     assert row.told_how_it_went_on == TODAY and "thank.news" not in owed(maya)
+
+
+def test_a_name_that_is_on_the_list_already_is_that_person(
+    asked: Approach, tom: Person, as_maya: Client
+) -> None:
+    url = reverse("contact:introductions", args=[asked.pk])
+    page = as_maya.get(url, {"name": " tom reyes ", "email": ""})
+    assert page.context["chosen"] == tom and page.context["note"]["mailto"].startswith("mailto:tom@")
+    as_maya.post(url, {"name": "Tom Reyes", "body": ""})
+    assert (Introduction.objects.get().introducer, Person.objects.filter(name="Tom Reyes").count()) == (
+        tom,
+        1,
+    )
+
+
+def test_whom_one_knows_where_they_work_is_proposed(
+    asked: Approach, tom: Person, okafor: Person, maya: User, as_maya: Client
+) -> None:
+    aunt = Person.objects.create(
+        owner=maya, name="Gwen Hart", relationship="family", organisation=okafor.organisation, added_at=on(1)
+    )
+    page = as_maya.get(reverse("contact:introductions", args=[asked.pk]))
+    assert aunt in page.context["likely"]

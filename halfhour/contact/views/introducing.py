@@ -191,16 +191,27 @@ def _chosen(request: SignedIn, form: IntroducerForm, likely: list[Person]) -> Pe
     if told["introducer"] is not None:
         return told["introducer"]
     name = told["name"].strip()
-    return Person(owner=request.user, name=name, given=name.split(" ")[0], email=told["email"].strip())
+    return _on_my_list(request, told) or Person(
+        owner=request.user, name=name, given=name.split(" ")[0], email=told["email"].strip()
+    )
 
 
 def _person(request: SignedIn, form: IntroducerForm) -> Person:
     told = form.cleaned_data
     if told["introducer"] is not None:
         return told["introducer"]
-    return find.add_person(
+    return _on_my_list(request, told) or find.add_person(
         request.user, name=told["name"], email=told["email"], relationship=Person.Relationship.ACQUAINTANCE
     )
+
+
+def _on_my_list(request: SignedIn, told: dict[str, Any]) -> Person | None:
+    """Somebody typed by name who is on the list already, when there is exactly one of that name."""
+    people = Person.objects.visible_to(request.user).current().filter(name__iexact=told["name"].strip())
+    if told["email"].strip():
+        people = people.filter(email__in=("", told["email"].strip()))
+    found = list(people[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def _note(asked: Approach, introducer: Person) -> dict[str, Any]:
