@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 WIDTH = 300
 MARGIN = 6
+LABEL = 64  # room for a figure in words
+YEAR = 36  # room for the year before a bar
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,11 @@ class PayPicture:
     @property
     def box_width(self) -> float:
         return round(self.box_high[1] - self.box_low[1], 1)
+
+    @property
+    def middle_label(self) -> float:
+        """Where the words over the middle are centred, so that they stay inside the picture."""
+        return min(max(self.middle[1], LABEL / 2), WIDTH - LABEL / 2)
 
 
 def pay_picture(pay: Mapping[str, int | None] | None) -> PayPicture | None:
@@ -45,10 +52,19 @@ class OutlookPicture:
     later: float
     later_length: float
 
+    @property
+    def now_label(self) -> float:
+        return YEAR + self.now_length + MARGIN
+
+    @property
+    def later_label(self) -> float:
+        return YEAR + self.later_length + MARGIN
+
 
 def outlook_picture(outlook: Mapping[str, float | None] | None) -> OutlookPicture | None:
     now, later = (outlook or {}).get("now"), (outlook or {}).get("later")
     if not now or later is None:
         return None
     most = max(now, later)
-    return OutlookPicture(now, round(now / most * WIDTH, 1), later, round(later / most * WIDTH, 1))
+    longest = WIDTH - YEAR - LABEL - MARGIN
+    return OutlookPicture(now, round(now / most * longest, 1), later, round(later / most * longest, 1))

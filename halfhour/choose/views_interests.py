@@ -1,5 +1,6 @@
 """Starting from what I like: thirty statements, or a result from elsewhere, to occupations with the reason."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from halfhour.accounts.requests import SignedIn
 from halfhour.choose import actions, facts
 from halfhour.choose.forms import InventoryForm, RefusalForm, ScoresForm
 from halfhour.choose.models import Candidate, InterestScore, Occupation
-from halfhour.choose.rules.interests import score, suggest
+from halfhour.choose.rules.interests import IN_WORDS, score, suggest
 from halfhour.refused import Refused
 
 INVENTORY = "inventory"
@@ -55,15 +56,24 @@ def refusals(request: SignedIn) -> HttpResponse:
 
 def _page(request: SignedIn, form: InventoryForm, scores_form: ScoresForm) -> HttpResponse:
     latest = InterestScore.objects.visible_to(request.user).first()
+    missing = [name for name in form.fields if name in form.errors] if form.is_bound else []
     shown: dict[str, Any] = {
         "form": form,
         "scores_form": scores_form,
         "latest": latest,
         "suggested": suggestions(request.user, latest) if latest else [],
-        "missing": sum(1 for name in form.errors if name in form.fields) if form.is_bound else 0,
+        "numbers": in_words(latest.scores) if latest else [],
+        "missing": len(missing),
+        "first_missing": f"{form[missing[0]].auto_id}_0" if missing else "",
     }
     wrong = bool(form.errors or scores_form.errors)
     return render(request, "choose/interests.html", shown, status=422 if wrong else 200)
+
+
+def in_words(scores: Mapping[str, int]) -> list[tuple[str, str, int, float]]:
+    """The six numbers, the highest first: name, what it means, 0 to 100, and the length of its bar."""
+    ordered = sorted(scores.items(), key=lambda pair: -pair[1])
+    return [(name, IN_WORDS.get(name, ""), value, value * 2.4) for name, value in ordered]
 
 
 def suggestions(user: User, latest: InterestScore) -> list[dict[str, Any]]:

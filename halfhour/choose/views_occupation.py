@@ -1,5 +1,6 @@
 """What is published about one occupation, and which of it the seeker has read."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from halfhour.choose.rules.release_order import version
 
 MOST_RELATED = 12
 MOST_TOLD = 12
+MOST_BESIDE = 4
 # What can be looked up, so that no question in a talk needs to ask for it.
 LOOKED_UP = {
     "pay": gettext_lazy("what it usually pays"),
@@ -28,6 +30,16 @@ LOOKED_UP = {
     "technologies": gettext_lazy("which tools and programs are used"),
     "tasks": gettext_lazy("the usual tasks"),
     "related": gettext_lazy("which occupations are close to it"),
+}
+# What people say about these rows of the comparison stands beside what is published about the same thing.
+BESIDE = {
+    "tasks": ("tasks",),
+    "pay": ("pay", "security"),
+    "outlook": ("outlook", "trends"),
+    "education": ("education", "training", "routes", "entry_level"),
+    "interests": ("interests", "personality", "satisfaction"),
+    "skills": ("skills", "gaps"),
+    "related": ("next_moves", "specialties"),
 }
 # Our own words for the five job zones up to O*NET 30.1; from 30.2 there are four with other bounds.
 FIVE_ZONES = {
@@ -51,6 +63,21 @@ def zone_words(zone: int | None, release: str) -> Any:
     return FIVE_ZONES.get(zone)
 
 
+def _published(item: Occupation) -> set[str]:
+    """The parts of the page that show something published."""
+    stored: dict[str, Any] = item.facts
+    there = {
+        part for part in ("pay", "outlook", "skills", "related", "interests", "education") if stored.get(part)
+    }
+    return there | ({"tasks"} if item.tasks else set())
+
+
+def told_beside(said: Iterable[Any], parts: set[str]) -> dict[str, list[Any]]:
+    """The statements that stand beside something published, by part of the page, the newest first."""
+    found = {part: [one for one in said if one.criterion in BESIDE[part]][:MOST_BESIDE] for part in parts}
+    return {part: group for part, group in found.items() if group}
+
+
 @require_GET
 def occupation(request: SignedIn, code: str) -> HttpResponse:
     item = get_object_or_404(Occupation, pk=code)
@@ -63,13 +90,12 @@ def occupation(request: SignedIn, code: str) -> HttpResponse:
     own = [c for c in near if c.occupation_id == item.pk]
     mine = next((c for c in own if c.parent_id is None), own[0] if own else None)
     known = set(Known.objects.filter(candidate=mine).values_list("fact", flat=True)) if mine else set()
-    told = (
-        list(mine.findings.select_related("person").order_by("-said_on", "-pk")[:MOST_TOLD]) if mine else []
-    )
+    said = list(mine.findings.select_related("person").order_by("-said_on", "-pk")) if mine else []
     readings = list(Reading.objects.visible_to(request.user).about(mine)) if mine else []
     specialties = [c for c in near if mine and c.parent_id == mine.pk and c.dropped_at is None]
     codes = [related for related, _tier in stored.get("related", [])][:MOST_RELATED]
     names = Occupation.objects.in_bulk(codes) if codes else {}
+    beside = told_beside(said, _published(item))
     education = [(name, percent) for name, percent in stored.get("education", []) if percent >= 1]
     return render(
         request,
@@ -91,8 +117,10 @@ def occupation(request: SignedIn, code: str) -> HttpResponse:
             "attribution": attribution(),
             "text_release": stored.get("text_release", item.release),
             "handbook": handbook_address(item.soc),
-            "told": told,
-            "readings": readings,
+            "told": [one for one in said if all(one not in group for group in beside.values())][:MOST_TOLD],
+            "told_beside": beside,
+            "associations": [row for row in readings if row.kind == Reading.Kind.ASSOCIATION],
+            "publications": [row for row in readings if row.kind != Reading.Kind.ASSOCIATION],
             "specialties": specialties,
             "plain_code": item.soc.replace("-", ""),
         },

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from halfhour.accounts.models import Level, User
 from halfhour.accounts.requests import SignedIn
 from halfhour.choose.models import Candidate
+from halfhour.choose.rules.in_a_sentence import those_who
 from halfhour.find import departments
 from halfhour.find.actions import ranked
 from halfhour.find.filtering import Chosen
@@ -54,9 +55,12 @@ def index(request: SignedIn) -> HttpResponse:
         everyone = ranked(request.user, chosen, entry_level=level)
         shown |= _parts(everyone, request.GET.get("page"))
     if chosen is not None:
+        level_now = level or request.user.seeker.entry_level
         shown |= {
+            "work": those_who(chosen.words),
             "levels": [choice for choice in Level.choices if choice[0] != Level.UNKNOWN],
-            "level": level or request.user.seeker.entry_level,
+            "level": level_now,
+            "level_words": Level(level_now).label,
             "keep": f"for={chosen.pk}&level={level}&" if level else f"for={chosen.pk}&",
             "department": departments.suggested(chosen),
             "listings": Listing.objects.visible_to(request.user)

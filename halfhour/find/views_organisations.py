@@ -64,6 +64,9 @@ def _shown(
             "named_form": named_form,
             "people": people[:PEOPLE_SHOWN],
             "more": len(people) > PEOPLE_SHOWN,
+            "told": place.people.filter(
+                interviews__ended_at__isnull=False
+            ).exists(),  # a talk of a later step
             "listings": [(one, one.department or departments.suggested(one.candidate)) for one in listings],
         },
         status=422 if form.errors or named_form.errors else 200,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -50,7 +51,7 @@ def see(as_maya: Client) -> Callable[..., str]:
     def text(name: str, *args: object, **asked: str) -> str:
         answer = as_maya.get(reverse(name, args=args), asked)
         assert answer.status_code == 200
-        return " ".join(re.sub(r"<[^>]+>", " ", answer.text).split())
+        return " ".join(unescape(re.sub(r"<[^>]+>", " ", answer.text)).split())
 
     return text
 
@@ -287,7 +288,8 @@ def test_m2_30_associations_and_publications_are_fed_by_talks(
     )
     record.save_debrief(talk, lists={Noted.Kind.PUBLICATIONS: ["Designing Sound", "Mix"]}, leaning="pursue")
     found = heading(see("choose:occupation", candidate.occupation_id), "Books, magazines and associations")
-    assert "Game Audio Network Guild professional association" in found
+    assert "Where they belong Game Audio Network Guild professional association" in found
+    assert "What they read Designing Sound trade magazine" in found
     assert "Designing Sound trade magazine or newsletter · Adaeze Okafor told you about it" in found
     record.save_debrief(talk, lists={Noted.Kind.PUBLICATIONS: ["Mix"]}, leaning="pursue")
     again = heading(see("choose:occupation", candidate.occupation_id), "Books, magazines and associations")
@@ -346,3 +348,21 @@ def test_a_specialty_shows_what_its_occupation_has(maya: User, candidate: Candid
     reading.add_reading(maya, kind="book", title="About all", candidate=None)
     reading.add_reading(maya, kind="book", title="About sound", candidate=candidate)
     assert [r.title for r in Reading.objects.visible_to(maya).about(special)] == ["About all", "About sound"]
+
+
+def test_what_people_said_stands_beside_what_is_published(
+    talk: Interview, maya: User, candidate: Candidate, loaded: None, see: Callable[..., str]
+) -> None:
+    """A statement about pay stands under the published pay, with who and when; one about frustrations on its own."""
+    actions.say_which_occupation(candidate, occupation=Occupation.objects.get(pk="27-1024.00"))
+    told = [
+        StatementTold("pay", "Beginners get about forty thousand."),
+        StatementTold("frustrations", "The last month before a release."),
+    ]
+    record.save_debrief(talk, statements=told, lists_empty={}, leaning="pursue")
+    page = see("choose:occupation", "27-1024.00")
+    first_hand = heading(page, "What people told you").split(" Also called ", 1)[0]
+    assert "The last month before a release. Adaeze Okafor, Tuesday 24 November" in first_hand
+    assert "forty thousand" not in first_hand
+    pay = heading(page, " Pay OEWS").split(" How many jobs ", 1)[0]
+    assert "Beginners get about forty thousand. Adaeze Okafor, Tuesday 24 November" in pay

@@ -324,7 +324,7 @@ def test_ranked_list_gives_reasons_and_warns_when_short(
     as_maya: Client, candidate: Candidate, okafor: Person
 ) -> None:
     page = as_maya.get(reverse("find:index"))
-    assert headline(page) == "Adaeze Okafor could tell you about game sound designer."
+    assert headline(page) == "Adaeze Okafor could tell you about game sound designers."
     assert "does this work now: game sound designer" in text_of(page)
     assert "Only one name on this list." in text_of(page)
 

@@ -9,6 +9,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from halfhour.find.rules.names import split_name
 from halfhour.find.rules.warmth import strength_in_words
 
 register = template.Library()
@@ -20,8 +21,15 @@ def names(rows: Iterable[Any]) -> list[str]:
 
 
 @register.filter
-def first_word(text: str) -> str:
-    return text.split(" ")[0]
+def called(name: str) -> str:
+    """How a button names someone: "Sara" for "Dr. Sara Okafor"."""
+    return split_name(name).given or name
+
+
+@register.filter
+def dotted(parts: Iterable[str]) -> str:
+    """One after the other with a dot between, which never begins a line."""
+    return "\u00a0· ".join(parts)
 
 
 @register.filter
