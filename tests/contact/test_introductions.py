@@ -175,7 +175,7 @@ def test_a_name_that_is_on_the_list_already_is_that_person(
 ) -> None:
     url = reverse("contact:introductions", args=[asked.pk])
     page = as_maya.get(url, {"name": " tom reyes ", "email": ""})
-    assert page.context["chosen"] == tom and page.context["note"]["mailto"].startswith("mailto:tom@")
+    assert page.context["chosen"] == tom
     as_maya.post(url, {"name": "Tom Reyes", "body": ""})
     assert (Introduction.objects.get().introducer, Person.objects.filter(name="Tom Reyes").count()) == (
         tom,
