@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from halfhour.choose.rules.abbreviations import ABBREVIATIONS, BY_PLACE, SIGNED
-from halfhour.choose.rules.level_words import FUNCTIONS
+from halfhour.choose.rules.leading import read_rank_at_end
+from halfhour.choose.rules.level_words import MANAGED_THINGS, names_a_role
 from halfhour.choose.rules.products import without_products
 
 
@@ -113,7 +114,8 @@ administrator; engineer; technician; designer; developer; scientist; researcher;
 member; teacher; instructor; professor; lecturer; assistant professor; associate professor; faculty;
 advisor; adviser; representative; assistant; operator; inspector; agent; clerk; intern; trainee;
 apprentice; helper; team leader; leader; program manager; project manager; general manager; chief;
-deputy; assistant manager; associate manager; counsel; planner;
+deputy; assistant manager; associate manager; counsel; planner; physician; doctor; attending physician;
+resident physician; nurse; registered nurse; attorney; lawyer; tutor; writer; editor; producer; scholar;
 """
 )
 _VICE = _words(
@@ -121,6 +123,8 @@ _VICE = _words(
 vice president executive senior assistant associate deputy group regional global corporate first
 """
 )
+# Ends of a part that tell a rank, or the other half of a vice president's title.
+_DIRECTS = _words("director president head chief officer partner owner founder member executive")
 TWO_IN_ONE = {
     ("post", "doctoral"): "postdoctoral",
     ("post", "doctorate"): "postdoctoral",
@@ -249,18 +253,13 @@ def cut_words(words: list[str], *, first: bool) -> tuple[list[str], list[str]]:
 
 
 def _led(words: list[str]) -> list[str]:
-    """Read "head of sales" and "sales head" as manager, and keep "lead" where it is the noun."""
-    result = list(words)
+    """Read "head of sales" and "sales head" as manager, and the rank at the end as the person meant."""
+    result = read_rank_at_end(words, GRADES)
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else ""
         last = all(later in GRADES for later in words[place + 1 :])
         if word == "head" and place + len(words) > 1 and (following in {"of", "for"} or last):
             result[place] = "manager"
-        elif word in {"lead", "leader"} and last and place:
-            result[place] = "leader"
-        elif word in {"senior", "sr"} and last and place and words[place - 1] in FUNCTIONS:
-            # "Tax Senior" is a rank in advisory firms, and the word for the person.
-            result[place] = "associate"
     return result
 
 
@@ -291,9 +290,14 @@ def clean(title: str) -> Cleaned:
         cut_all += cut
         if place == 0 or any(word not in GRADES and word not in TERMS and word not in STOP for word in kept):
             kept_all.append(kept)
+    kept_all = _doer_first(kept_all)
     core = kept_all[0]
     if len(kept_all) > 1 and all(word in GRADES | RANKS | TERMS or word in STOP for word in core):
         kept_all.pop(0)
+        core = kept_all[0]
+    elif _is_bank_rank(core) and any(_is_worker(words) for words in kept_all[1:]):
+        # "VP, Software Engineer": in a bank the first part is a rank and the second the work.
+        kept_all = [words for words in kept_all[1:] if _is_worker(words)][:1]
         core = kept_all[0]
     inner = [word for text in inside for word in cut_words(opened(text.split()), first=False)[0]]
     # "Engineer (Software)": the bracket names the work of a bare rank.
@@ -312,6 +316,25 @@ def clean(title: str) -> Cleaned:
         grades=tuple(cut_all),
         employer=normal(employer),
     )
+
+
+def _is_bank_rank(words: list[str]) -> bool:
+    return words[-2:] == ["vice", "president"] and all(word in _VICE for word in words)
+
+
+def _is_worker(words: list[str]) -> bool:
+    """Whether a part of a title is a title of its own: it ends with a doer who is more than a rank."""
+    if words[-1] == "manager":
+        return len(words) > 1 and words[-2] in MANAGED_THINGS
+    return len(words) > 1 and words[-1] not in _DIRECTS and names_a_role(words[-1])
+
+
+def _doer_first(parts: list[list[str]]) -> list[list[str]]:
+    """ "Finance - Analyst": the part that ends with a doer comes first, where the first part has none."""
+    if any(names_a_role(stem(word)) for word in parts[0]):
+        return parts
+    place = next((at for at, words in enumerate(parts) if names_a_role(words[-1])), 0)
+    return [parts[place], *parts[:place], *parts[place + 1 :]]
 
 
 def _vice(words: list[str]) -> list[str]:

@@ -26,8 +26,10 @@ from halfhour.choose.rules.declining import (
 )
 from halfhour.choose.rules.filings import filing_shares
 from halfhour.choose.rules.level import Level, level_of
+from halfhour.choose.rules.level_words import names_a_role
 from halfhour.choose.rules.overrides import Overrides, shares
 from halfhour.choose.rules.reranking import Views, logits
+from halfhour.choose.rules.subjects import taught, treated
 from halfhour.choose.rules.text_features import canon
 from halfhour.choose.rules.views import Query
 
@@ -66,6 +68,8 @@ class Mixture:
     filings: float = 0.6  # weight of log10 of the share among filings, for titles in capitals
     unknown_least: float = 0.5  # a title of unknown words only is declined when its pieces say less than this
     roleless_least: float = 0.5  # the same for a title without a word for a doer
+    field: float = 0.9  # the share of the code of a subject taught or of a medical specialty
+    inside: float = 0.5  # the share of an official title that stands in brackets
     vice: float = 0.2  # the share of the rank itself in a vice president's title
     least: float = 0.15  # the best candidate must be at least this likely
     wanted: float = 0.5  # added to the log odds of the occupations the user looks for
@@ -202,6 +206,11 @@ class Coder:
         line = self.overrides.find(query.plain, query.full, query.core, known=known)
         if "vice" in query.plain or "vp" in query.plain:
             self._add(likely, RANK_OF_VICE_PRESIDENTS, self.mixture.vice)
+        if not known and (line is None or line.share < self.overrides.trust.whole):
+            named = self._named_beside(query)
+            if named:
+                self._add(likely, (named[0],), named[1])
+                return True, False, named[2]
         if line is None:
             return False, False, ""
         self._add(likely, line.codes, line.share)
@@ -210,6 +219,26 @@ class Coder:
                 place = self.code_place[code]
                 evidence[place] = evidence.get(place, 0.0) + 10 * line.share
         return True, line.share == self.overrides.trust.whole, f"“{line.words}” is on our reviewed list."
+
+    def _named_beside(self, query: Query) -> tuple[str, float, str] | None:
+        """A code the title names beside its head: the subject taught, the specialty, or an official title in brackets."""
+        field = taught(query.full) or treated(query.full)
+        if field:
+            return field, self.mixture.field, "The field it names has a code of its own."
+        inside = " ".join(query.inside)
+        if len(query.inside) < 2 or query.inside == query.full or not names_a_role(query.inside[-1]):
+            return None
+        place = self.views.index.exact.get(inside)
+        if place is None:
+            return None
+        index = self.views.index
+        rows = range(index.start_list[place], index.start_list[place + 1])
+        best = max(rows, key=lambda row: (index.weight_list[row], -row))
+        return (
+            self.model.codes[index.code_list[best]],
+            self.mixture.inside,
+            f"“{inside}” is an official title.",
+        )
 
     def _add(self, likely: dict[int, float], codes: Sequence[str], share: float) -> None:
         """Give this share of the likelihood to the codes, and what is left to the others as before."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from halfhour.choose.rules.cleaning import STOP, TERMS, Cleaned
-from halfhour.choose.rules.level import names_a_role
+from halfhour.choose.rules.level_words import names_a_role
 from halfhour.choose.rules.not_occupations import (
     EMPLOYER_BEGINNINGS,
     EMPLOYER_ENDINGS,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from halfhour.choose.rules.level import names_a_role
+from halfhour.choose.rules.level_words import names_a_role
 
 _INITIALISMS = frozenset(
     [

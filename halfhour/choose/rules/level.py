@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from halfhour.choose.rules import level_words as w
 from halfhour.choose.rules.cleaning import opened, plain_words
+from halfhour.choose.rules.level_words import names_a_role
 from halfhour.choose.rules.not_occupations import NOT_AN_OCCUPATION
 
 
@@ -256,13 +257,6 @@ def _tells_nothing(words: list[str], text: str) -> LevelFound | None:
     if text in NOT_AN_OCCUPATION:
         return LevelFound(Level.UNKNOWN, "The title names no occupation.")
     return None
-
-
-def names_a_role(word: str) -> bool:
-    """Whether a word names somebody who does something: "programmer", "pastor", "nurse", not "programming"."""
-    if word in w.FUNCTIONS or word in w.NOT_ROLES:
-        return False
-    return word in w.ROLES or (len(word) > 4 and word.endswith(w.ROLE_ENDINGS))
 
 
 def _directs_by_code(code: str) -> bool:

@@ -143,3 +143,10 @@ FIRST_LINE: frozenset[str] = _set(
 43-1011 45-1011 47-1011 49-1011 51-1011 53-1041 53-1042 53-1043 53-1044 53-1049 35-1011
 """
 )
+
+
+def names_a_role(word: str) -> bool:
+    """Whether a word names somebody who does something: "programmer", "pastor", "nurse", not "programming"."""
+    if word in FUNCTIONS or word in NOT_ROLES:
+        return False
+    return word in ROLES or (len(word) > 4 and word.endswith(ROLE_ENDINGS))

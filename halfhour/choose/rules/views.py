@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from halfhour.choose.rules.cleaning import Cleaned
 from halfhour.choose.rules.coding_model import CodingModel, Floats, Ints, WordModel
+from halfhour.choose.rules.slips import may_be_slip
 from halfhour.choose.rules.text_features import features, stems
 
 NEIGHBOURS = 48
@@ -32,6 +33,7 @@ class Query:
     core: tuple[str, ...]
     second: tuple[str, ...]
     capitals: bool = False  # written in capitals throughout, as registers and filings do
+    inside: tuple[str, ...] = ()  # what stands in brackets
     role: bool = True  # a word of it names somebody who does something
 
 
@@ -112,7 +114,11 @@ class TitleIndex:
             for length in range(len(word) - reach, len(word) + reach + 1)
             for choice in self._spelling.get((first, length), ())
         ]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=reach, limit=8)
+        found = [
+            one
+            for one in process.extract(word, near, scorer=OSA.distance, score_cutoff=reach, limit=8)
+            if may_be_slip(word, one[0], slips=int(one[1]), often=self._count(one[0]))
+        ]
         if not found:
             return word
         # Of equally near words the commoner is meant: "enginer" is an engineer, not an engine.
@@ -134,7 +140,15 @@ class TitleIndex:
             return tuple(self.corrected(word) for word in stems(text)) if text else ()
 
         second = words(title.second or title.inside)
-        return Query(words(title.plain), words(title.full), words(title.core), second, is_capitals(raw), role)
+        return Query(
+            words(title.plain),
+            words(title.full),
+            words(title.core),
+            second,
+            capitals=is_capitals(raw),
+            inside=words(title.inside),
+            role=role,
+        )
 
     # -- looking up ---------------------------------------------------------------------------------------
     def _share(
