@@ -79,8 +79,8 @@ def test_a_part_left_out_is_named_by_its_rule(file: str) -> None:
     assert sum(missed.values()) <= 0.09 * sum(count.values()), +missed
 
 
-SETS = ("dev", "aside", "aside3", "aside4", "aside5", "aside6", "aside7", "aside8", "aside9")
-ASIDE = ("aside6", "aside7", "aside8", "aside9")
+SETS = ("dev", "aside", "aside3", "aside4", "aside5", "aside6", "aside7", "aside8", "aside9", "aside10")
+ASIDE = ("aside6", "aside7", "aside8", "aside9", "aside10")
 PLANTED = [(rule, text) for name in SETS for rule, text in planted(f"faults_{name}.txt")]
 INNOCENT = [text for name in SETS for _, text in planted(f"innocent_{name}.txt")]
 BASES = [letter.text() for letter in letters("good_dev.txt") if not letter.channel][:12]

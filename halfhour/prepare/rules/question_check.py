@@ -22,7 +22,7 @@ _LINE = re.compile(r"[^\n]+")
 _NUMBERING = re.compile(r"^\s*(?:[-*•]|\(?\d{1,3}[.):]|q\d*[.:])?\s*", re.IGNORECASE)
 
 _OWN_PAY = re.compile(
-    r"\b(?:how much|what|how well|how high)\b[^?]{0,40}\b(?:you|your)\b[^?]{0,25}\b(?:earn\w*|mak(?:e|ing)(?= *(?:\?|a year|per|an hour|a month|in a|each|now|here|right|currently|yourself|as an?\b|these|at\b|$))|paid|salary|pay\b|income|wages?|bonus|bring home(?! with)|take home(?! with)|compensation|compensated|money)"
+    r"\b(?:how much|what|how well|how high)\b[^?]{0,40}\b(?:you|your)\b(?! (?:\w+ )?(?:company|firm|organi[sz]ation|studio|team|shop|bakery|plant|factory|employer|workshop|department|business))[^?]{0,25}\b(?:earn\w*|mak(?:e|ing)(?= *(?:\?|a year|per|an hour|a month|in a|each|now|here|right|currently|yourself|as an?\b|these|at\b|$))|paid|salary|pay\b|income|wages?|bonus|bring home(?! with)|take home(?! with)|compensation|compensated|money)"
     r"|\b(?:your|you) (?:own |current |annual |yearly |monthly |starting |personal |exact |base )*(?:salary|pay|income|wages?|bonus|earnings|paycheck|pay check|compensation|take-home|hourly rate)\b"
     r"|\b(?:are|do|were|did|have) you (?:\w+ )?(?:earn\w*|well paid|paid|get paid|make (?:a lot|good|enough|more|decent|six)|rich|underpaid)\b|\b(?:what|which) (?:\w+ )?(?:salary|pay|wages?|income)\b[^?]{0,25}\b(?:you|your)\b|\b(?:pay|pays|paying) you\b|\bwhat you (?:earn|make|get paid|take home|are paid)\b|\bhow much (?:do|did|were|are|does it pay) you\b[^?]{0,20}\b(?:earn|make|paid|get)\b"
 )
@@ -100,7 +100,9 @@ def _of_one(low: str, start: int) -> Iterator[Finding]:
     for asked in job_requests((Span(0, len(low), low, low),)):
         if isinstance(asked, Finding) and _FOR_ONESELF.search(low):
             words = "A question about the work, not about a place for you: ask how people usually come in."
-            yield Finding("NOJOB", Severity.MUST, words, start + (asked.start or 0), start + (asked.end or 0))
+            yield Finding(
+                "NOJOB", asked.severity, words, start + (asked.start or 0), start + (asked.end or 0)
+            )
     leading = _LEADING.search(low)
     if leading:
         yield finding(

@@ -50,6 +50,9 @@ FOLLOWED_UP = patterns(
     r"(?:the rest|everything else|the arranging|arranging|all the arranging|finding a time|the scheduling|scheduling) (?:<W2>)(?:is|would be|will be|stays|falls) (?:<W2>)?(?:on me|my|with me|mine|up to me|to me)",
     r"(?:you (?:won't|will not|don't|needn't|would not|wouldn't) (?:<W2>)?(?:have to|need to)? ?(?:do|arrange|organi[sz]e|lift)[^.?!]{0,30}(?:anything|nothing|more|else|further|rest|a time|finger))",
 )
+_GUARDED = re.compile(
+    r"\b(?:before|until|till|unless|once|only|first|if|when|agree\w*|after|rather than|not|n't|without|don't|rather you)\b"
+)
 # Words that come near it, which only a person can judge: they are asked to look, and nothing is held back.
 _NEARLY_ASKED = patterns(
     r"(?:ask|asking|check|checking|see|find out|sound out|speak|talk|tell|wonder\w*|enquire|inquire) (?:<W3>)(?:her|him|them|dr|mr|mrs|ms|whether|if|first)\b",
@@ -180,6 +183,10 @@ def check_introduction(view: View) -> Judged:
             "I-02",
             "Ask that the other person is asked first, before anyone is copied or a number is passed on.",
             copied,
+        )
+    elif copied and not _GUARDED.search(copied.low):
+        yield should(
+            "I-02", "Ask for a number or a joint message only once the other person has agreed.", copied
         )
     elif not asked:
         words = "Ask your acquaintance to check with the other person first."

@@ -13,6 +13,12 @@ _PLACE = r"(?:company|team|firm|business|staff|department|organi[sz]ation|plant|
 _ONESELF = patterns(
     r"(?:available|ready|free|willing|prepared|eager|able|happy|keen|open) (?:<W3>)(?:join\w*|immediate|serve|relocate|relocation|hire|be hired|be trained|train|start (?:work|immediately|soon|at any|any)|begin work|work (?:hard|nights|weekends|long|any|in any|for))\b",
     rf"\b(?:bring|brings|offer|have|possess|got)\b[^.?!]{{0,60}}\b(?:experience|skills?|background|degree|qualifications?|knowledge|talents?|languages)\b[^.?!]{{0,50}}\b(?:you|your {_PLACE}|the {_PLACE}|your)\b[^.?!]{{0,30}}\b(?:use|used|benefit|need|needs|help|value|valuable|useful|asset|fit|want|looking)\b",
+    r"(?:could|would|can|will|might|may|please|kindly)\b[^.?!]{0,20}\b(?:get|bring|squeeze|fit|sneak|slot|smuggle|take) me (?:in|inside|into|aboard|on)\b(?! (?:touch|contact|on))",
+    r"(?:put|send|throw|push|steer|pass|bring) (?:<W3>)?(?:my way|in my direction)\b|any work (?:you|that|at|for|going)",
+    r"(?:offer|offering|lend|volunteer) (?:you )?(?:<W1>)?my (?:services|skills|help|labou?r|hands|talents|abilities|energy|assistance)\b",
+    r"(?:chance|opportunity|time|invitation|invited|like|love|hope|want) (?:to|for) (?:an? )?interview (?:with|at|by) (?:you|your|the)\b(?! (?:for (?:my|the|our) (?:class|paper|school|course|project)))",
+    r"(?:give|giving|gives) me (?:<W1>)?(?:one|another|a first|some|any) (?:<W1>)?(?:chance|opportunity|break|try|go|shot)\b",
+    r"(?:your|an?) esteemed (?:company|organi[sz]ation|firm|institution|concern|establishment)",
     r"(?:get|getting|be|being|become) (?:hired|taken on|employed|recruited|shortlisted|selected|onboarded)\b",
     r"(?:arrange|provide|give|get|offer|grant|allow|fix|find|organi[sz]e) (?:for )?me (?:<W3>)(?:training|placement|trial|position|seat|post|vacancy|internship|project|assignment)\b",
     r"(?:hands?|shoulders?) (?:are|is) (?:<W1>)?(?:willing|ready|free|available)|short of (?:<W2>)(?:hands|people|staff|help)|short[- ]?handed|short[- ]?staffed|under-?staffed|mine are (?:willing|ready|free)",

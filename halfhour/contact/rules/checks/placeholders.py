@@ -18,7 +18,7 @@ _SLOT = re.compile(
     r"\b(?:your|company|recipient|first|last|organi[sz]ation)[ _-]?name here\b)|…{2,}|\.{5,}"
 )
 _EMPTY = re.compile(
-    r"(?im)^dear *(?:(?:mr|ms|mrs|dr)\.? *)?,|^(?:hello|hi) +,|(?:\b(?:at|on|by|from|of|with|in|as an?|the|about) ,)|\b(?:at|from|with|of|about|on|as a) \.(?!\.)|  ,|\( *\)|(?<=[a-z] )None\b(?= ?[,.])|\bnull\b|\bundefined\b|\bNaN\b"
+    r"(?im)^dear *(?:(?:mr|ms|mrs|dr)\.? *)?,|^(?:hello|hi) +,|(?:\b(?:at|on|by|from|of|with|in|as an?|the|about) ,)|\b(?:at|from|with|of|about|on|as a) \.(?!\.)|  ,|\( *\)|(?-i:(?<=[a-z] )None\b(?= ?[,.])|\bNaN\b)|\bnull\b|\bundefined\b"
 )
 _AT_PLACE = re.compile(
     r"\b(?:[Yy]our (?:[a-z]+ ){0,3}?(?:work|role|job|time|years|position|team|career|week|day|days|experience|colleagues|company)|you (?:do|work|are|started|joined|came)) (?:at|with|for|to) (?:the )?(?P<name>[A-Z][\w&'.-]+(?: (?:of |the |and |& )?[A-Z][\w&'.-]+){0,4})"

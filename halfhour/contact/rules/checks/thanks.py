@@ -85,11 +85,18 @@ _TAKES_UP_NAME = re.compile(
 )
 
 
+_TELLS_SOMEONE = re.compile(
+    r"as you suggested|on your (?:advice|suggestion)|following your|(?:[\w']+ ){1,4}?(?:also |then |certainly |surely |be )?(?:writ|talk|speak|call|get|reach|contact|e-?mail|look|meet|see|introduc|tell|ring|phone|let|say|mention)\w*"
+)
+
+
 def _says_use(one: Span) -> bool:
     """Whether a sentence tells what the writer does with what was said."""
     if not USE.search(one.low) or _NOT_A_USE.search(one.low):
         return False
-    return not _TAKES_UP_NAME.search(one.text) or len(list(USE.finditer(one.low))) > 1
+    if not _TAKES_UP_NAME.search(one.text):
+        return True
+    return any(not _TELLS_SOMEONE.match(one.low[found.start() :]) for found in USE.finditer(one.low))
 
 
 def _check_time(view: View) -> Judged:

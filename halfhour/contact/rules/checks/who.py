@@ -33,6 +33,7 @@ _STATUS_NOUN = (
 )
 STATUS = patterns(
     rf"<IM> (?!{_NOT_YET_A_STATUS})(?:<W2>)(?:an?|the|your) (?!{_NOT_A_STATUS})[\w-]+",
+    rf"<IM> (?!{_NOT_YET_A_STATUS})(?:<W2>){_STATUS_NOUN}\b",
     rf"(?:as|being|being an?|here,|,) (?:an? |the )?(?:[\w'-]+ ){{0,5}}?{_STATUS_NOUN}\b",
     r"<IM> <ADV>(?:in (?:my|the|year|grade|twelfth|eleventh|tenth|sixth|final|first|second|third|fourth|last)|at (?:school|college|university|[\w' ]{3,40}(?:school|college|university|academy|institute|high))|"
     r"(?:studying|majoring|training|working|teaching|finishing|completing|graduating|employed|enrolled|apprenticed|retraining|"
@@ -66,6 +67,9 @@ _ABOUT_ME = patterns(
 _NAME_AND_MORE = re.compile(
     r"\b(?:I am|I'm|[Mm]y name is|[Mm]y name's|[Tt]his is|[Ii]t's) [A-Z][\w'-]+(?: [A-Z][\w'.-]+){0,3}(?:,| and| from| of| in| at| with| -|;| \() ?"
     r"(?!(?:and |who )?(?:I|I'd|I'm|I am|I would|we)? ?(?:would|want|wish|hope|hoping|writing|write|wonder|ask|interested|looking|contacting|reaching|got|found|read|saw|heard|came|am (?:writing|interested|hoping|looking|contacting|curious))\b)[a-z0-9]"
+)
+_NAME_FIRST = re.compile(
+    r"[A-Z][\w'-]+(?: [A-Z][\w'.-]+)+(?:,| -| \(|:)? ?(?:here\b|\d{1,2}\b|an? |the |[a-z]+ (?:at|in|from|of|with|for)\b)"
 )
 # "I test brakes for a tram company": a verb in the present, said of oneself, that is not about this letter.
 _HABIT = re.compile(
@@ -117,6 +121,17 @@ def _has_name(low: str, name: str) -> bool:
     )
 
 
+def _introduced(sentences: tuple[Span, ...]) -> bool:
+    """Whether the first sentences seem to say something about the writer, though in no known way."""
+    return any(
+        _ABOUT_ME.search(one.low)
+        or _HABIT.search(one.low)
+        or _NAME_AND_MORE.search(one.text)
+        or _NAME_FIRST.match(one.text)
+        for one in sentences[:TOLERATED]
+    )
+
+
 def _partly_named(view: View) -> bool:
     """Whether the first or the family name is there: "I'm Kasia" in a short message."""
     parts = [part for part in re.findall(r"[\w'-]+", lower(plain(view.facts.sender.name))) if len(part) > 1]
@@ -145,11 +160,7 @@ def check_who(view: View) -> Judged:
     at = next((n for n, one in enumerate(sentences) if says_status(one, status)), None)
     if at is None:
         signed = next((one for one in view.message.signature if says_status(one, status)), None)
-        introduced = any(
-            _ABOUT_ME.search(one.low) or _HABIT.search(one.low) or _NAME_AND_MORE.search(one.text)
-            for one in sentences[:TOLERATED]
-        )
-        if signed is None and introduced:
+        if signed is None and _introduced(sentences):
             yield should(
                 "L-01", "Say more plainly who you are in the first two sentences: what you study or do."
             )
@@ -163,7 +174,7 @@ def check_who(view: View) -> Judged:
                 "Say what you study or do in the first two sentences, not only under your name.",
                 signed,
             )
-    elif at >= TOLERATED:
+    elif at >= TOLERATED and not _introduced(sentences):
         yield must("L-01", "Say who you are earlier, in the first two sentences.", sentences[at])
     elif at >= EARLY:
         yield should("L-01", "Say who you are a little earlier, in the first two sentences.", sentences[at])
