@@ -41,10 +41,10 @@ def told_to(listener: Listener) -> Iterator[None]:
         _listener.reset(before)
 
 
-def each(step: Step, items: Iterable[T], *, of: int = 0) -> Iterable[T]:
-    """The same items; every few of them the listener hears how many there were."""
+def each(step: Step, items: Iterable[T], *, of: int = 0) -> Iterator[T]:
+    """The same items; every few of them the listener hears how many there were. of: how many there are, 0: not known."""
     listener = _listener.get()
-    return items if listener is None else _each(listener, step, items, of)
+    return iter(items) if listener is None else _each(listener, step, items, of)
 
 
 def _each(listener: Listener, step: Step, items: Iterable[T], of: int) -> Iterator[T]:

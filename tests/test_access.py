@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate, Goal, Reading, Want
 from halfhour.contact.models import Approach, Attempt, Draft, Introduction, OfficeLetter, Promise, Reply
 from halfhour.decide.models import Decision
+from halfhour.find import at_work
 from halfhour.find.models import (
     Acquaintance,
     Common,
@@ -54,7 +56,7 @@ WITHOUT_OBJECT = [path for path, parts in EVERY if not parts]
 
 
 @pytest.fixture
-def world(maya: User, approach: Approach, tom: Person) -> dict[str, models.Model]:
+def world(maya: User, approach: Approach, tom: Person) -> dict[str, Any]:
     """One row of everything of Maya's, each with the marker word, by the name of its part in an address."""
     person, candidate = approach.person, approach.candidate
     Candidate.objects.filter(pk=candidate.pk).update(words=MARKER, expectation=MARKER)
@@ -134,6 +136,7 @@ def world(maya: User, approach: Approach, tom: Person) -> dict[str, models.Model
         "merge_id": Merge.objects.create(owner=maya, kept=person, gone=tom, by="seeker", at=MONDAY),
         "organisation_id": person.organisation,
         "import_id": read,
+        "work_id": SimpleNamespace(pk=at_work.begin(maya.pk, at_work.Doing.READING, MARKER, lambda: read.pk)),
         "row_id": ImportRow.objects.create(import_file=read, line=1, action="add", reason=MARKER),
         "approach_id": approach,
         "attempt_id": attempt,
@@ -167,7 +170,7 @@ def world(maya: User, approach: Approach, tom: Person) -> dict[str, models.Model
     }
 
 
-def filled(path: str, parts: dict[str, Any], world: dict[str, models.Model]) -> str:
+def filled(path: str, parts: dict[str, Any], world: dict[str, Any]) -> str:
     for name in parts:
         converter = {"code": "str", "form": "str", "secret": "str"}.get(name, "int")
         value = "27-4014.00" if name == "code" else world[name].pk
@@ -178,7 +181,7 @@ def filled(path: str, parts: dict[str, Any], world: dict[str, models.Model]) -> 
 
 @pytest.mark.parametrize(("path", "parts"), WITH_OBJECT, ids=[path for path, _ in WITH_OBJECT])
 def test_an_outsider_gets_404(
-    as_outsider: Client, world: dict[str, models.Model], path: str, parts: dict[str, Any]
+    as_outsider: Client, world: dict[str, Any], path: str, parts: dict[str, Any]
 ) -> None:
     url = filled(path, parts, world)
     looked, sent = as_outsider.get(url), as_outsider.post(url, {"key": "x", "body": "x", "kind": "yes"})
@@ -187,13 +190,11 @@ def test_an_outsider_gets_404(
 
 
 @pytest.mark.parametrize("path", WITHOUT_OBJECT)
-def test_an_outsider_finds_no_word_of_it(
-    as_outsider: Client, world: dict[str, models.Model], path: str
-) -> None:
+def test_an_outsider_finds_no_word_of_it(as_outsider: Client, world: dict[str, Any], path: str) -> None:
     assert MARKER not in as_outsider.get(path, {"q": MARKER[:4]}).content.decode(errors="replace")
 
 
-def test_the_marker_is_there_for_maya(as_maya: Client, world: dict[str, models.Model]) -> None:
+def test_the_marker_is_there_for_maya(as_maya: Client, world: dict[str, Any]) -> None:
     """The test above could not fail if the marker were nowhere."""
     for path in ("/choose/", "/find/people/", "/contact/", "/decide/", "/thank/"):
         assert MARKER in as_maya.get(path, {"q": MARKER}).content.decode(), path
@@ -202,7 +203,7 @@ def test_the_marker_is_there_for_maya(as_maya: Client, world: dict[str, models.M
 @pytest.mark.parametrize(("path", "parts"), EVERY, ids=[path for path, _ in EVERY])
 def test_every_page_opens_for_its_owner(
     as_maya: Client,
-    world: dict[str, models.Model],
+    world: dict[str, Any],
     path: str,
     parts: dict[str, Any],
     sound_technician: models.Model,

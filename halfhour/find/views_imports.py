@@ -1,10 +1,11 @@
 """A file of people: dropped, looked at, written, taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from hashlib import sha256
 from itertools import chain
 
-from django.conf import settings
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpResponse, StreamingHttpResponse
@@ -14,11 +15,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from halfhour.accounts.models import User
 from halfhour.accounts.requests import SignedIn
-from halfhour.find import actions
+from halfhour.find import actions, at_work
 from halfhour.find.actions.columns import WORDS
+from halfhour.find.at_work import Doing
 from halfhour.find.forms import FileForm, PastedForm
 from halfhour.find.models import Import, ImportRow
+from halfhour.find.said_of_imports import say_taken_back, say_written
+from halfhour.find.views_progress import is_long, takes_long
+from halfhour.integrations.contacts_files import refuse_size
 from halfhour.integrations.spreadsheet.cells import table
 from halfhour.refused import Refused
 
@@ -40,24 +46,40 @@ def imports(request: SignedIn) -> HttpResponse:
         except Refused as no:
             pasted.add_error("names", str(no))
     if request.method == "POST" and not is_pasted and form.is_valid():
-        file = form.cleaned_data["file"]
         try:
-            if file.size > settings.MAX_IMPORT_BYTES:
-                raise Refused(
-                    _("%(file)s is larger than %(most)s MB. Nothing was read.")
-                    % {"file": file.name, "most": settings.MAX_IMPORT_BYTES // 2**20}
-                )
-            staged = actions.read_file(request.user, name=file.name, data=file.read())
+            return redirect(_read(request.user, form.cleaned_data["file"]))
         except Refused as no:
             form.add_error("file", str(no))
-        else:
-            return redirect("find:import_columns" if staged.to_map else "find:import_preview", staged.pk)
     return render(
         request,
         "find/imports.html",
-        {"form": form, "pasted": pasted, "imports": _read_before(request)},
+        {
+            "form": form,
+            "pasted": pasted,
+            "imports": _read_before(request),
+            "at_work": list(at_work.running_of(request.user.pk)),
+        },
         status=422 if form.errors or pasted.errors else 200,
     )
+
+
+def _read(user: User, file: UploadedFile) -> str:
+    """Read a dropped file, at once when it is short; where it goes on. Refused before it is read when it is too large."""
+    name, size, head = file.name or "", file.size or 0, file.read(512)
+    refuse_size(head, size, file=name)
+    file.seek(0)
+    data = file.read()
+    if not takes_long(user, size, head):
+        staged = actions.read_file(user, name=name, data=data)
+        return reverse("find:import_columns" if staged.to_map else "find:import_preview", args=[staged.pk])
+    work = at_work.begin(
+        user.pk,
+        Doing.READING,
+        name,
+        lambda: actions.read_file(user, name=name, data=data).pk,
+        mark=sha256(data).hexdigest(),
+    )
+    return reverse("find:import_progress", args=[work])
 
 
 def _read_before(request: SignedIn) -> list[tuple[Import, int]]:
@@ -127,43 +149,24 @@ def _with_reading(request: SignedIn, rows: Iterable[ImportRow]) -> list[tuple[Im
 
 @require_POST
 def import_writing(request: SignedIn, import_id: int) -> HttpResponse:
-    written = actions.write_import(request.user, _mine(request, import_id))
-    messages.success(
-        request,
-        ngettext(
-            "%(added)s person was added and %(updated)s updated. Now their job titles are read.",
-            "%(added)s people were added and %(updated)s updated. Now their job titles are read.",
-            written.added,
-        )
-        % {"added": f"{written.added:,}", "updated": f"{written.updated:,}"},
-    )
-    waiting = written.rows.filter(action=ImportRow.Action.ASK).count()
-    if waiting:
-        messages.info(
-            request,
-            ngettext(
-                "%(n)s row may be someone you have already. It waits for your answer under Bring contacts.",
-                "%(n)s rows may be people you have already. They wait for your answer under Bring contacts.",
-                waiting,
-            )
-            % {"n": f"{waiting:,}"},
-        )
-    return redirect(f"{reverse('find:index')}?import={written.pk}")
+    user, staged = request.user, _mine(request, import_id)
+    if is_long(staged) and staged.written_at is None and not staged.to_map:
+        return _in_background(user, Doing.KEEPING, staged, lambda: actions.write_import(user, staged).pk)
+    return redirect(say_written(request, actions.write_import(user, staged)))
 
 
 @require_POST
 def undoing(request: SignedIn, import_id: int) -> HttpResponse:
-    taken_back = _mine(request, import_id)
-    kept = actions.undo_import(request.user, taken_back)
-    said = _("%(file)s was taken back.") % {"file": taken_back.file_name}
-    if kept:
-        said += " " + ngettext(
-            "%(n)s person stayed, because you have done something with them since.",
-            "%(n)s people stayed, because you have done something with them since.",
-            kept,
-        ) % {"n": kept}
-    messages.success(request, said)
-    return redirect("find:imports")
+    user, written = request.user, _mine(request, import_id)
+    if is_long(written) and written.undone_at is None:
+        return _in_background(user, Doing.TAKING_BACK, written, lambda: actions.undo_import(user, written))
+    return redirect(say_taken_back(request, written, actions.undo_import(user, written)))
+
+
+def _in_background(user: User, doing: Doing, file: Import, work: Callable[[], int]) -> HttpResponse:
+    return redirect(
+        "find:import_progress", at_work.begin(user.pk, doing, file.file_name, work, subject=file.pk)
+    )
 
 
 @require_POST

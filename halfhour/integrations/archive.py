@@ -13,7 +13,7 @@ from datetime import date
 
 from halfhour.integrations.refused import Refused
 
-MAX_ARCHIVE_BYTES = 200 * 1024 * 1024
+MAX_ARCHIVE_BYTES = 110 * 1024 * 1024
 MAX_MEMBERS = 2_000
 MAX_TOTAL_BYTES = 400 * 1024 * 1024
 MAX_RATIO = 120
@@ -80,10 +80,17 @@ class Archive:
         return day if day.year > 1980 else None
 
 
+def check_size(size: int, *, file: str) -> None:
+    """Refused before reading when it is larger than any export. size: in bytes."""
+    if size > MAX_ARCHIVE_BYTES:
+        raise Refused(
+            f"it is {size // 2**20} MB; the limit for a ZIP is {MAX_ARCHIVE_BYTES // 2**20} MB", file=file
+        )
+
+
 def open_archive(data: bytes, *, file: str) -> Archive:
     """Check a ZIP's directory and open it. Refused for anything that could harm or that is no whole ZIP."""
-    if len(data) > MAX_ARCHIVE_BYTES:
-        raise Refused(f"this ZIP is larger than {MAX_ARCHIVE_BYTES // 2**20} MB", file=file)
+    check_size(len(data), file=file)
     _check_member_count(data, file)
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))

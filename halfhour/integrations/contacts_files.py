@@ -21,7 +21,18 @@ from halfhour.integrations.vcard import reader as vcard
 from halfhour.integrations.vocabulary import Field
 
 _JSON = re.compile(rb"\{\s*\"|\[\s*[\[{]|\[\s*\"vcard\"")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 ColumnMapping = Mapping[int, str]
+
+
+def refuse_size(head: bytes, size: int, *, file: str) -> None:
+    """Refused before anything is read when no file of this size is taken. head: its first bytes."""
+    if head.startswith(_ZIP):
+        archive.check_size(size, file=file)
+    elif vcard.looks_like_vcard(head):
+        vcard.check_size(size, file=file)
+    else:
+        tables.check_size(size, file=file)
 
 
 def read_contacts(
@@ -34,12 +45,12 @@ def read_contacts(
     not named keep the guess. first_row: the seeker's word on whether the first row holds the headings.
     Refused, with one plain sentence, when nothing can be taken.
     """
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+    if data.startswith(_ZIP):
         return _read_zip(name, data, mapping)
     if vcard.looks_like_vcard(data):
         return vcard.read(data, file=name)
     _refuse_other_programs(data, name)
-    tables.check_size(data, file=name)
+    tables.check_size(len(data), file=name)
     text = decode(data, file=name, recognise=_headings_in)
     table = tables.find_table(text, _known)
     if mapping is None:

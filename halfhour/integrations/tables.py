@@ -9,6 +9,7 @@ from itertools import islice
 from halfhour.integrations.contacts import Problem
 from halfhour.integrations.refused import Refused
 from halfhour.integrations.text import Text
+from halfhour.watch import Step, each
 
 MAX_TABLE_BYTES = 60 * 1024 * 1024
 MAX_ROWS = 150_000
@@ -38,6 +39,9 @@ class Table:
         A quotation mark that is never closed would swallow the rows after it; those are then read line by line.
         Refused when there are more than MAX_ROWS rows: an address book is never that long.
         """
+        return each(Step.READING, self._rows(problems, file), of=self.text.data.count(b"\n"))
+
+    def _rows(self, problems: list[Problem], file: str) -> Iterator[tuple[int, list[str]]]:
         csv.field_size_limit(_CELL_LIMIT)
         self._refuse_too_many(file)
         raw: list[str] = []
@@ -125,11 +129,11 @@ class Table:
         return found
 
 
-def check_size(data: bytes, *, file: str) -> None:
-    """Refused before reading when the file is larger than any address book."""
-    if len(data) > MAX_TABLE_BYTES:
+def check_size(size: int, *, file: str) -> None:
+    """Refused before reading when the file is larger than any address book. size: in bytes."""
+    if size > MAX_TABLE_BYTES:
         raise Refused(
-            f"it is {len(data) // 2**20} MB; the limit for a list is {MAX_TABLE_BYTES // 2**20} MB "
+            f"it is {size // 2**20} MB; the limit for a list is {MAX_TABLE_BYTES // 2**20} MB "
             f"and {MAX_ROWS:,} rows, so please split it",
             file=file,
         )

@@ -182,7 +182,7 @@ CONTENT_SECURITY_POLICY = {
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a letter of 50,000 words fits; files stream to disk
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-MAX_IMPORT_BYTES = 110 * 1024 * 1024
+IMPORT_AT_ONCE_BYTES = 600 * 1024  # a longer file is read in the background, with how far it is
 
 SILENCED_SYSTEM_CHECKS = [
     "security.W004",  # HSTS: the laptop serves http on loopback

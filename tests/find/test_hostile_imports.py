@@ -11,8 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from halfhour.accounts.models import User
-from halfhour.find import actions
+from halfhour.find import actions, views_imports
 from halfhour.find.models import Import, ImportRow, Organisation, Person
+from halfhour.integrations import tables
 from halfhour.integrations.contacts_files import read_contacts
 from halfhour.web.export import export
 
@@ -123,10 +124,11 @@ def test_fault_77_a_hundred_thousand_rows_cancelled_written_and_taken_back(maya:
 
 
 def test_fault_76_a_file_beyond_the_limit_is_refused_at_once_by_its_size(
-    as_maya: Client, settings: object
+    as_maya: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.MAX_IMPORT_BYTES = 1000  # type: ignore[attr-defined]
+    monkeypatch.setattr(tables, "MAX_TABLE_BYTES", 1000)
+    monkeypatch.setattr(views_imports.actions, "read_file", lambda *_a, **_k: pytest.fail("it was read"))
     data = people_file.linkedin(people_file.rows(50))
     page = as_maya.post(reverse("find:imports"), {"file": SimpleUploadedFile("big.csv", data)})
     assert (page.status_code, Import.objects.count()) == (422, 0)
-    assert "is larger than" in page.content.decode()
+    assert "the limit for a list is 0 MB and 150,000 rows, so please split it" in page.content.decode()

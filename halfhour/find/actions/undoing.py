@@ -13,6 +13,7 @@ from halfhour.find.actions.many import uncollected, update
 from halfhour.find.actions.organisations import organisation_named
 from halfhour.find.models import Import, ImportRow, Organisation, Pair, Person
 from halfhour.history.actions import note
+from halfhour.watch import Step, each
 
 BATCH = 5000
 
@@ -47,7 +48,8 @@ def _take_back(user: User, written: Import) -> int:
 def _restore(user: User, written: Import) -> None:
     updates = written.rows.filter(action=ImportRow.Action.UPDATE).exclude(person=None)
     people: dict[int, Person] = {}
-    for row in updates.select_related("person__organisation").order_by("-line", "-pk"):
+    rows = updates.select_related("person__organisation").order_by("-line", "-pk")
+    for row in each(Step.KEEPING, rows, of=written.updated):
         if row.person is None:
             continue
         person = people.setdefault(row.person.pk, row.person)  # two rows may be about one person

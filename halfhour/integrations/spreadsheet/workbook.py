@@ -15,6 +15,7 @@ from halfhour.integrations.contacts import Problem, ReadFile
 from halfhour.integrations.refused import Refused
 from halfhour.integrations.spreadsheet.reader import heading_row, known_headings, read_rows
 from halfhour.integrations.tables import MAX_COLUMNS, MAX_ROWS
+from halfhour.watch import Step, Stopped, each
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -56,7 +57,7 @@ def read(data: bytes, opened: Archive, *, file: str, mapping: Mapping[int, str] 
             return _read_book(book, file=file, mapping=mapping)
         finally:
             book.close()
-    except Refused:
+    except (Refused, Stopped):
         raise
     except (DefusedXmlException, ParseError) as error:
         raise Refused("its XML is damaged or not allowed", file=file) from error
@@ -138,7 +139,7 @@ def _read_sheet(sheet: "ReadOnlyWorksheet", *, file: str, mapping: Mapping[int, 
 def _cells(sheet: "ReadOnlyWorksheet", file: str) -> Iterator[tuple[int, list[str]]]:
     """(row number, cells as text) of every row that holds something."""
     sheet.reset_dimensions()
-    for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
+    for number, values in enumerate(each(Step.READING, sheet.iter_rows(values_only=True)), 1):
         if number > MAX_ROWS:
             raise Refused(
                 f"it has more than {MAX_ROWS:,} rows, which is the limit; please split it", file=file

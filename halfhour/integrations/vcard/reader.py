@@ -8,6 +8,7 @@ from halfhour.integrations.dates import parse_day
 from halfhour.integrations.refused import Refused
 from halfhour.integrations.vcard.cards import read_cards
 from halfhour.integrations.vcard.properties import Card
+from halfhour.watch import Step, each
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_CARDS = 150_000
@@ -23,19 +24,25 @@ def looks_like_vcard(data: bytes) -> bool:
     )
 
 
-def read(data: bytes, *, file: str) -> ReadFile:
-    """Everyone in the file. Refused when it is too large or holds no card with a name, an address or a number."""
-    if len(data) > MAX_BYTES:
+def check_size(size: int, *, file: str) -> None:
+    """Refused before reading when it is larger than any address book. size: in bytes."""
+    if size > MAX_BYTES:
         raise Refused(
-            f"it is {len(data) // 2**20} MB; the limit for an address book is {MAX_BYTES // 2**20} MB; without photos it is smaller",
+            f"it is {size // 2**20} MB; the limit for an address book is {MAX_BYTES // 2**20} MB; without photos it is smaller",
             file=file,
         )
+
+
+def read(data: bytes, *, file: str) -> ReadFile:
+    """Everyone in the file. Refused when it is too large or holds no card with a name, an address or a number."""
+    check_size(len(data), file=file)
     if data.count(b"BEGIN:VCARD") > MAX_CARDS:
         raise Refused(_TOO_MANY, file=file)
     rows: list[ContactRow] = []
     problems: list[Problem] = []
     number = 0
-    for number, card in enumerate(read_cards(data), 1):
+    in_all = data.count(b"BEGIN:VCARD")
+    for number, card in enumerate(each(Step.READING, read_cards(data), of=in_all), 1):
         if number > MAX_CARDS:
             raise Refused(_TOO_MANY, file=file)
         row = row_of(card)
