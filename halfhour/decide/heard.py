@@ -18,9 +18,10 @@ from halfhour.decide.rules.evidence import Evidence, evidence_of
 from halfhour.decide.rules.rows import rows_that_matter
 from halfhour.decide.rules.spread import spread_hints
 from halfhour.decide.rules.stop import Stop, stop_rule
+from halfhour.decide.showing import Said, shown
 from halfhour.decide.side_by_side import parts, wants_of
 from halfhour.decide.small import Small, part, read
-from halfhour.decide.tellers import could_tell
+from halfhour.decide.tellers import Teller, could_tell
 from halfhour.decide.told import statements_of, talk_of, talks_of, voices_in
 from halfhour.interview.models import Interview
 from halfhour.record.models import Debrief, Opportunity, PathStep, WayIn
@@ -45,7 +46,7 @@ class Heard:
     stop: Stop
     evidence: Evidence
     hints: tuple[str, ...]
-    could_tell: list[str]
+    could_tell: list[Teller]
     rows: list[tuple[Criterion, Cell]]
     ways: list[tuple[str, list[Told]]]
     paths: list[tuple[Interview, list[Told]]]
@@ -56,8 +57,8 @@ class Heard:
         return [(t, self.debriefs[t.pk]) for t in self.talks if t.pk in self.debriefs]
 
     @property
-    def told(self) -> list[tuple[Criterion, Cell]]:
-        return [(criterion, cell) for criterion, cell in self.rows if cell.statements]
+    def told(self) -> list[tuple[Criterion, Cell, list[Said]]]:
+        return [(row, cell, shown(cell.statements)) for row, cell in self.rows if cell.statements]
 
     @property
     def silent(self) -> list[Criterion]:

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from halfhour.accounts.models import User
+from halfhour.decide import report_words as words
 from halfhour.decide.report_facts import Report, gathered
 from halfhour.decide.rules.comparison import CellState, Statement
 from halfhour.refused import Refused
@@ -26,7 +27,7 @@ def written(user: User, form: str) -> bytes:
     if form == "json":
         return (json.dumps(plain(gathered(user)), ensure_ascii=False, indent=1) + "\n").encode()
     if form in {"html", "pdf"}:
-        page = render_to_string("decide/report_alone.html", {"report": gathered(user)})
+        page = render_to_string("decide/report_alone.html", words.context(gathered(user)))
         return page.encode() if form == "html" else as_pdf(page)
     raise Refused(_("The report can be written as md, html, json or pdf."))
 
@@ -45,7 +46,10 @@ def as_pdf(page: str) -> bytes:
 
 
 def markdown(user: User) -> str:
-    text = render_to_string("decide/report.md", {"report": gathered(user)})
+    report = gathered(user)
+    told = words.context(report)
+    told["words"] = {**words.words_of(report), "table": words.table(report)}
+    text = render_to_string("decide/report.md", told)
     lines = [line.rstrip() for line in text.strip().splitlines()]
     kept = [line for n, line in enumerate(lines) if line or (n and lines[n - 1])]
     return "\n".join(kept) + "\n"
@@ -64,8 +68,10 @@ def statement(one: Statement) -> dict[str, Any]:
 def plain(report: Report) -> dict[str, Any]:
     """The report as plain values, for scripts."""
     side, asking = report.side, report.asking
+    sentences = words.words_of(report)
     names = {o.candidate.pk: o.candidate.words for o in side.occupations}
     return {
+        "title": sentences["title"],
         "name": report.name,
         "made_on": report.made_on.isoformat(),
         "goal": report.goal,
@@ -87,7 +93,10 @@ def plain(report: Report) -> dict[str, Any]:
                 "confirmed": list(o.evidence.confirmed),
                 "contradicted": list(o.evidence.contradicted),
                 "hints": list(o.hints),
-                "could_tell": o.could_tell,
+                "could_tell": [who.name for who in o.could_tell],
+                "adds_up_to": o.standing.score,
+                "known_share": round(o.standing.known_share, 3),
+                "could_end_between": [round(o.standing.low, 3), round(o.standing.high, 3)],
                 "outcome": o.judgement.outcome if o.judgement else None,
                 "because": o.judgement.because if o.judgement else "",
                 "dropped": o.candidate.dropped_at is not None,
@@ -133,6 +142,16 @@ def plain(report: Report) -> dict[str, Any]:
             for o, cell in row.cells
             if cell.state is not CellState.TOLD
         ],
+        "could_tell": [
+            {
+                "occupation": gap.occupation.candidate.words,
+                "name": who.name,
+                "role": who.role,
+                "stands": who.stands,
+            }
+            for gap in report.gaps
+            for who in gap.could_tell
+        ],
         "ranking_survives": side.survives.words,
         "opportunities": [
             {"kind": o.row.a, "text": o.row.b, "told_by": o.talk.person.name} for o in report.opportunities
@@ -165,8 +184,10 @@ def decided(report: Report) -> dict[str, Any] | None:
         "alternate": decision.alternate.words if decision.alternate else None,
         "reasons": decision.reasons,
         "cited": [
-            {"text": s.text, "by": s.speaker_name, "on": s.said_on.isoformat()} for s, _o in report.cited
+            {"text": c.said.text, "by": c.said.speaker_name, "on": c.said.said_on.isoformat()}
+            for c in report.cited
         ],
+        "named": [{"name": n.name, "role": n.role, "stands": n.stands} for n in report.named],
         "would_change_my_mind": decision.would_change_my_mind,
         "first_steps": decision.first_steps,
     }

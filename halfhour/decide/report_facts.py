@@ -15,11 +15,13 @@ from halfhour.choose.models import Goal
 from halfhour.contact.models import Approach, Attempt, Channel, Introduction, Promise
 from halfhour.contact.rules.answer_rates import Asked, Rate, rate, rates_by_route
 from halfhour.decide.models import Decision
+from halfhour.decide.named import Named, askings_of, named_in, stands
 from halfhour.decide.rules.comparison import CellState, Statement
 from halfhour.decide.rules.rows import rows_that_matter
 from halfhour.decide.rules.timing import timing_words
 from halfhour.decide.side_by_side import Occupation, SideBySide, gather
 from halfhour.decide.small import Small, part
+from halfhour.decide.tellers import teller_of
 from halfhour.interview.models import Interview
 from halfhour.record.models import Advice, Debrief, Opportunity, WayIn
 from halfhour.thank.models import Thanks
@@ -36,6 +38,15 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Cited:
+    """A statement the decision rests on. role: what the speaker does and where, said once."""
+
+    said: Statement
+    occupation: Occupation
+    role: str
+
+
+@dataclass(frozen=True)
 class TalkLine:
     talk: Interview
     debrief: Debrief | None
@@ -44,12 +55,16 @@ class TalkLine:
 
 @dataclass(frozen=True)
 class Gap:
-    """What nobody has spoken about for one occupation: must-haves, rows that matter, and how many other rows."""
+    """What nobody has spoken about for one occupation: must-haves, rows that matter, and how many other rows.
+
+    could_tell: who could, with what they do and how far things are with them.
+    """
 
     occupation: Occupation
     musts: list[str]
     unknown: list[str]
     others: int
+    could_tell: list[Named]
 
 
 @dataclass(frozen=True)
@@ -77,7 +92,8 @@ class Report:
     table: SideBySide
     decision: Decision | None
     decided_on: date | None
-    cited: list[tuple[Statement, Occupation]]
+    cited: list[Cited]
+    named: list[Named]
     gaps: list[Gap]
     talks: list[TalkLine]
     opportunities: list[Told]
@@ -121,18 +137,23 @@ def gathered(user: User) -> Report:
         for row in small["cited"]
         if decision and row.number == decision.pk and str(row.ref) in words
     ]
+    askings, tellers = askings_of(small), {t.person_id: t for o in side.occupations for t in o.could_tell}
+    texts = [decision.reasons, decision.would_change_my_mind, decision.first_steps] if decision else []
     return Report(
         name=user.seeker.name,
         about=user.seeker.about,
         made_on=user.today,
         goals=sorted(small["goal"], key=lambda row: (row.moment, row.pk)),
         side=side,
-        table=side.narrowed([o for o in side.occupations if o.talks or o.judgement or is_in(o, decision)]),
+        table=side.on_paper([o for o in side.occupations if o.talks or o.judgement or is_in(o, decision)]),
         decision=decision,
         decided_on=decision.at.astimezone(zone).date() if decision else None,
-        cited=cited,
+        cited=with_roles(cited, side.talks),
+        named=named_in(texts, side.talks, tellers.values(), askings),
         gaps=[
-            gap_of(side, o) for o in side.occupations if o.candidate.dropped_at is None and not ruled_out(o)
+            gap_of(side, o, [Named(t.name, t.role, stands(t, {}, askings)) for t in o.could_tell])
+            for o in side.occupations
+            if o.candidate.dropped_at is None and not ruled_out(o)
         ],
         talks=[
             TalkLine(
@@ -161,6 +182,8 @@ def parts(user: User) -> list[QuerySet[Any]]:
              moment="done_at"),
         part("promise", Promise.objects.visible_to(user), ["kept_on", "released_on"], ref="approach_id", day="on"),
         part("asked", Approach.objects.visible_to(user).filter(sent), ["channel", "closed_because"], moment="arranged_at"),
+        part("approach", Approach.objects.visible_to(user), ["closed_because"], ref="person_id"),
+        part("sent", Attempt.objects.visible_to(user), [], ref="approach_id", day="on"),
         part("introduced", Approach.objects.visible_to(user).filter(introduced), ["channel", "closed_because"], moment="arranged_at"),
         part("thanks", Thanks.objects.visible_to(user).filter(kind=Thanks.Kind.TALK, interview__isnull=False), ["skipped_because"],
              ref="interview_id", moment="sent_at"),
@@ -196,7 +219,16 @@ def said_in(side: SideBySide, occupation: Occupation) -> Iterable[Statement]:
         yield from side.comparison.cell(row.criterion.code, occupation.key).statements
 
 
-def gap_of(side: SideBySide, occupation: Occupation) -> Gap:
+def with_roles(cited: Sequence[tuple[Statement, Occupation]], talks: Sequence[Interview]) -> list[Cited]:
+    """Oldest first; what the speaker does stands at their first line only."""
+    roles = {str(t.person_id): teller_of(t).role for t in talks}
+    made = []
+    for said, occupation in sorted(cited, key=lambda pair: (pair[0].said_on, pair[0].key)):
+        made.append(Cited(said, occupation, roles.pop(said.speaker, "")))
+    return made
+
+
+def gap_of(side: SideBySide, occupation: Occupation, could_tell: list[Named]) -> Gap:
     silent = [
         row.criterion
         for row in side.rows
@@ -204,7 +236,8 @@ def gap_of(side: SideBySide, occupation: Occupation) -> Gap:
     ]
     matter = rows_that_matter([c for c in silent if not c.must])
     rest = len(silent) - len(matter) - sum(c.must for c in silent)
-    return Gap(occupation, [f"“{c.label}”" for c in silent if c.must], list(matter.values()), rest)
+    musts = [f"“{c.label}”" for c in silent if c.must]
+    return Gap(occupation, musts, list(matter.values()), rest, could_tell)
 
 
 def told(

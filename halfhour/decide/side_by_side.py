@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate, Want, Weight
@@ -13,20 +16,22 @@ from halfhour.choose.rules.criteria import Criterion, Group
 from halfhour.choose.rules.criteria import Want as Wanted
 from halfhour.decide.models import Decision, Judgement
 from halfhour.decide.published import published_of
-from halfhour.decide.rules.comparison import Cell, CellState, Column, Comparison, Statement, compare
+from halfhour.decide.rules.comparison import Cell, CellState, Column, Comparison, Standing, Statement, compare
 from halfhour.decide.rules.evidence import Evidence, evidence_of
 from halfhour.decide.rules.excerpt import excerpt
 from halfhour.decide.rules.rows import KEY_ROWS, rows_that_matter
 from halfhour.decide.rules.sensitivity import Sensitivity, sensitivity
 from halfhour.decide.rules.spread import spread_hints
 from halfhour.decide.rules.stop import Stop, stop_rule
+from halfhour.decide.showing import Said, answered_by, listed, shown
 from halfhour.decide.small import Small, part, read
-from halfhour.decide.tellers import could_tell
+from halfhour.decide.tellers import Teller, could_tell
 from halfhour.decide.told import statements_of, talk_of, talks_of, voices_in
-from halfhour.interview.models import Interview
+from halfhour.interview.models import Answer, Interview
 from halfhour.record.models import Debrief, Opportunity, Quality, WayIn
 
 IN_A_CELL = 3
+IN_THE_REPORT = 12  # paper has no link to the rest
 
 
 @dataclass
@@ -38,8 +43,9 @@ class Occupation:
     stop: Stop
     evidence: Evidence
     hints: tuple[str, ...]
-    could_tell: list[str]
+    could_tell: list[Teller]
     judgement: Judgement | None
+    standing: Standing
 
     @property
     def key(self) -> str:
@@ -49,35 +55,81 @@ class Occupation:
     def people(self) -> int:
         return self.evidence.people
 
+    @cached_property
+    def url(self) -> str:
+        """The page of everything heard about it."""
+        return reverse("decide:heard", args=[self.candidate.pk])
+
 
 @dataclass(frozen=True)
 class Shown:
-    """One cell as a page shows it: a few statements with every side among them, and how many more there are."""
+    """One cell as a page shows it: a few statements with every side among them, and how many more there are.
+
+    answered: for a want that other rows answer, which way and by whose word; see: where those words stand. refused: who
+    was asked and would rather not say.
+    """
 
     occupation: Occupation
     cell: Cell
-    statements: tuple[Statement, ...]
+    statements: list[Said]
+    answered: list[tuple[str, str]]
+    see: list[str]
+    refused: list[str]
 
     @property
     def more(self) -> int:
-        return len(self.cell.statements) + len(self.cell.nearby) - len(self.statements)
+        return len(self.cell.statements) - len(self.statements)
+
+    @property
+    def elsewhere(self) -> str:
+        """Where the words that answer this want stand."""
+        return _("Their words stand under %(rows)s.") % {"rows": ", ".join(f"“{r}”" for r in self.see)}
+
+    @property
+    def unknown(self) -> str:
+        """Why a cell without a word is without one."""
+        if self.refused:
+            return _("unknown: %(names)s would rather not say") % {"names": listed(self.refused)}
+        return _("unknown: nobody has spoken about it") if self.occupation.talks else _("unknown")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row: the criterion and its cells in the order of the columns."""
+    """One row: the criterion and its cells in the order of the columns.
+
+    near: for a want, code and label of the rows that answer it too. counted_with: the wants this row is counted with.
+    """
 
     criterion: Criterion
     cells: list[tuple[Occupation, Cell]]
     weight: float
+    near: tuple[tuple[str, str], ...] = ()
+    counted_with: tuple[str, ...] = ()
+    refused: dict[str, list[str]] = field(default_factory=dict)  # names by the key of the column
+    at_most: int = IN_A_CELL  # statements shown in one cell
 
     @property
     def told(self) -> bool:
         return any(cell.state is CellState.TOLD for _, cell in self.cells)
 
     @property
+    def published(self) -> bool:
+        return any(cell.published for _, cell in self.cells)
+
+    @property
     def shown(self) -> list[Shown]:
-        return [Shown(o, c, excerpt((*c.statements, *c.nearby), IN_A_CELL)) for o, c in self.cells]
+        return [self.shown_in(o, cell) for o, cell in self.cells]
+
+    def shown_in(self, occupation: Occupation, cell: Cell) -> Shown:
+        heard = {s.criterion for s in cell.nearby}
+        return Shown(
+            occupation,
+            cell,
+            shown(excerpt(cell.statements, self.at_most)),
+            answered_by(cell),
+            [label for code, label in self.near if code in heard],
+            [] if cell.state is CellState.TOLD else self.refused.get(occupation.key, []),
+        )
 
 
 @dataclass
@@ -99,12 +151,12 @@ class SideBySide:
 
     @property
     def shown(self) -> list[tuple[Group, list[Row]]]:
-        """The rows worth reading: what somebody spoke about, what the seeker wants, and what everyone is asked."""
+        """The rows worth reading: what somebody spoke about, what is published, what the seeker wants, what everyone is asked."""
         return by_group(
             [
                 r
                 for r in self.rows
-                if r.told or r.criterion.group is Group.WANTS or r.criterion.code in KEY_ROWS
+                if r.told or r.published or r.criterion.group is Group.WANTS or r.criterion.code in KEY_ROWS
             ]
         )
 
@@ -118,13 +170,17 @@ class SideBySide:
     def disputed(self) -> list[tuple[Occupation, Row, Cell]]:
         return [(o, row, cell) for row in self.rows for o, cell in row.cells if cell.disputed]
 
-    def narrowed(self, to: list[Occupation]) -> "SideBySide":
-        """The same with these columns only; as it is, when there are none."""
-        if not to or len(to) == len(self.occupations):
-            return self
+    def on_paper(self, to: list[Occupation]) -> "SideBySide":
+        """The same with these columns only (all, when there are none), and room for what was said."""
+        to = to or self.occupations
         keys = {o.key for o in to}
-        rows = [replace(r, cells=[(o, c) for o, c in r.cells if o.key in keys]) for r in self.rows]
-        return replace(self, occupations=to, rows=[replace(r, cells=in_order(r.cells, to)) for r in rows])
+        rows = [
+            replace(
+                r, cells=in_order([(o, c) for o, c in r.cells if o.key in keys], to), at_most=IN_THE_REPORT
+            )
+            for r in self.rows
+        ]
+        return replace(self, occupations=to, rows=rows)
 
     def occupation(self, candidate_id: int) -> Occupation | None:
         return next((o for o in self.occupations if o.candidate.pk == candidate_id), None)
@@ -170,6 +226,7 @@ def gather(user: User, *more: QuerySet[Any]) -> SideBySide:
     told: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         told[statement.occupation].append(statement)
+    standings = {s.column.key: s for s in comparison.standings}
     occupations = []
     for c in candidates:
         talks = [t for t in held if t.candidate_id == c.pk]
@@ -198,6 +255,7 @@ def gather(user: User, *more: QuerySet[Any]) -> SideBySide:
                 hints=spread_hints(voices),
                 could_tell=tellers[c.pk],
                 judgement=getattr(c, "judgement", None),
+                standing=standings[str(c.pk)],
             )
         )
     return SideBySide(
@@ -205,10 +263,7 @@ def gather(user: User, *more: QuerySet[Any]) -> SideBySide:
         occupations=occupations,
         comparison=comparison,
         survives=sensitivity(comparison, statements),
-        rows=[
-            Row(r, [(o, comparison.cell(r.code, o.key)) for o in occupations], comparison.weights[r.code])
-            for r in comparison.criteria
-        ],
+        rows=rows_of(comparison, occupations, refused_of(small, held)),
         decision=Decision.objects.visible_to(user).select_related("choice", "alternate").first(),
         debriefs=debriefs,
         set_aside=[c for c in every if c not in candidates],
@@ -217,11 +272,61 @@ def gather(user: User, *more: QuerySet[Any]) -> SideBySide:
     )
 
 
+Refused = dict[str, dict[str, list[str]]]  # names by criterion and column
+
+
+def refused_of(small: dict[str, list[Small]], held: list[Interview]) -> Refused:
+    """Who was asked about a row and would rather not say: asked is not the same as never asked."""
+    by_id = {t.pk: t for t in held}
+    found: Refused = defaultdict(lambda: defaultdict(list))
+    for row in small.get("refused", ()):
+        if row.ref in by_id and row.a:
+            talk = by_id[row.ref]
+            names = found[row.a][str(talk.candidate_id)]
+            if talk.person.name not in names:
+                names.append(talk.person.name)
+    return found
+
+
+def rows_of(comparison: Comparison, occupations: list[Occupation], refused: Refused) -> list[Row]:
+    labels = {r.code: r.label for r in comparison.criteria}
+    with_wants: dict[str, list[str]] = defaultdict(list)
+    for want in comparison.criteria:
+        for code in want.near if comparison.weights[want.code] > 0 else ():
+            with_wants[code].append(want.label)
+    return [
+        Row(
+            r,
+            [(o, comparison.cell(r.code, o.key)) for o in occupations],
+            comparison.weights[r.code],
+            tuple((code, labels[code]) for code in r.near if code in labels),
+            tuple(with_wants.get(r.code, ())),
+            near_refused(r, refused),
+        )
+        for r in comparison.criteria
+    ]
+
+
+def near_refused(row: Criterion, refused: Refused) -> dict[str, list[str]]:
+    """For a want, what was refused on the rows that answer it is refused here too."""
+    found: dict[str, list[str]] = {}
+    for code in (row.code, *row.near):
+        for column, names in refused.get(code, {}).items():
+            found[column] = list(dict.fromkeys([*found.get(column, []), *names]))
+    return found
+
+
 def parts(user: User) -> list[QuerySet[Any]]:
     """The small rows a comparison is made from; one query."""
     return [
         part("want", Want.objects.visible_to(user), ["kind", "text", "must"]),
         part("weight", Weight.objects.visible_to(user), ["criterion"], number="weight"),
+        part(
+            "refused",
+            Answer.objects.visible_to(user).filter(state=Answer.State.REFUSED),
+            ["criterion"],
+            ref="interview_id",
+        ),
         part("way", WayIn.objects.visible_to(user), ["kind", "text"], ref="interview_id"),
         part(
             "opportunity",

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from halfhour.accounts.requests import SignedIn
 from halfhour.choose.models import Candidate
-from halfhour.decide import actions, report
+from halfhour.decide import actions, report, report_words
 from halfhour.decide.forms import DecisionNote, Verdict
 from halfhour.decide.models import Decision, Judgement
 from halfhour.decide.side_by_side import SideBySide, gather
@@ -30,12 +30,11 @@ def question(side: SideBySide) -> str:
     if not names:
         return _("What will you compare?")
     if len(names) == 1:
-        return _("%(name)s: is it for you?") % {"name": capital(names[0])}
-    return _("%(first)s, or %(last)s?") % {"first": capital(", ".join(names[:-1])), "last": names[-1]}
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        return _("%(name)s: is it for you?") % {"name": report_words.capital(names[0])}
+    return _("%(first)s, or %(last)s?") % {
+        "first": report_words.capital(", ".join(names[:-1])),
+        "last": names[-1],
+    }
 
 
 def lead(side: SideBySide) -> str:
@@ -103,7 +102,7 @@ def begun(latest: Decision | None) -> dict[str, object]:
 
 @require_GET
 def report_page(request: SignedIn) -> HttpResponse:
-    return render(request, "decide/report.html", {"report": report.gathered(request.user)})
+    return render(request, "decide/report.html", report_words.context(report.gathered(request.user)))
 
 
 @require_GET

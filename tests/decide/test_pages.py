@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 def test_each_statement_stands_with_its_speaker_and_day(as_maya: Client, talks: list[Interview]) -> None:
     page = " ".join(as_maya.get("/decide/").content.decode().split())
-    assert "“Crunch every spring.” <cite>Priya Nair, 16 Nov</cite>" in page
+    assert "“Crunch every spring.” <cite>Priya Nair, 16 Nov · against it</cite>" in page
     assert "Game sound designer, or audiologist?" in page
 
 
@@ -35,7 +35,7 @@ def test_unknown_says_so_and_names_who_could_tell(
 
     Person.objects.create(owner=maya, name="Sam Cho", candidate=audiologist, does_it="yes", added_at=MONDAY)
     page = as_maya.get("/decide/").content.decode()
-    assert "unknown: nobody was asked" in page
+    assert "unknown: nobody has spoken about it" in page
     row = page.split("Who could still tell")[1].split("</tr>")[0]
     assert "Sam Cho" in row
 
@@ -44,8 +44,11 @@ def test_a_want_is_a_row_and_statements_nearby_count_for_it(
     as_maya: Client, maya: User, talks: list[Interview]
 ) -> None:
     Want.objects.create(owner=maya, text="no night work", kind="setting", must=True, added_at=MONDAY)
-    row = as_maya.get("/decide/").content.decode().split("no night work")[1].split("</tr>")[0]
-    assert "Crunch every spring." in row
+    page = as_maya.get("/decide/").content.decode()
+    row = page.split("no night work")[1].split("</tr>")[0]
+    assert ("Speaks for it: Omar Haddad" in row, "Speaks against it: Priya Nair" in row) == (True, True)
+    assert ("“Hours and how predictable they are”" in row, "Crunch" in row) == (True, False)  # said once
+    assert page.count("Crunch every spring.") == 1
 
 
 def test_an_occupation_with_figures_but_no_talks_is_not_explored(
@@ -91,8 +94,8 @@ def test_the_decision_cites_what_people_said(
     assert Decision.objects.count() == 1
     report = as_maya.get("/decide/report/").content.decode()
     assert (
-        "“We stopped doing that.”<cite>Omar Haddad, 18 November 2026, about game sound designer</cite>"
-        in report
+        "“We stopped doing that.” <cite>Omar Haddad (Tidepool), 18 November 2026, about game sound designer</cite>"
+        in " ".join(report.split())
     )
     assert "Crunch at three studios." in report
 

@@ -105,12 +105,29 @@ class Standing:
     def thin(self) -> bool:
         return self.people < ENOUGH_PEOPLE
 
+    @property
+    def words(self) -> str:
+        """ "+0.31, from 43 percent of what counts; with the rest known, anywhere from -0.38 to +0.76"; "" while unknown."""
+        if self.score is None:
+            return ""
+        known = f"{signed(self.score)}, from {round(100 * self.known_share)} percent of what counts"
+        if self.known_share >= 1:
+            return known
+        return f"{known}; with the rest known, anywhere from {signed(self.low)} to {signed(self.high)}"
+
+
+def signed(score: float) -> str:
+    """ "+0.31", "−0.20", "0"."""
+    rounded = round(score, 2)
+    return f"{'+' if rounded > 0 else '−'}{abs(rounded):.2f}" if rounded else "0"
+
 
 @dataclass(frozen=True)
 class Comparison:
     """cells by (criterion code, column key); standings best first, those nobody has spoken about last.
 
-    close: the first two are too near to each other to call.
+    weights: as the seeker gave them; counts: what each row weighs in the sum, see `counting`. close: the first two are
+    too near to each other to call.
     """
 
     columns: tuple[Column, ...]
@@ -118,6 +135,7 @@ class Comparison:
     cells: Mapping[tuple[str, str], Cell]
     standings: tuple[Standing, ...]
     weights: Mapping[str, float]
+    counts: Mapping[str, float]
     close: bool
 
     def cell(self, criterion: str, column: str) -> Cell:
@@ -155,19 +173,34 @@ def compare(
             near = [s for code in row.near for s in by_cell.get((code, column.key), [])]
             cells[row.code, column.key] = make_cell(own, near, facts.get((row.code, column.key), []))
     chosen = {row.code: (weights or {}).get(row.code, DEFAULT_WEIGHT) for row in rows}
+    counts = counting(rows, chosen)
     speakers: dict[str, set[str]] = defaultdict(set)
     for statement in statements:
         speakers[statement.occupation].add(statement.speaker)
     standings = [
         standing(
-            column, {row.code: cells[row.code, column.key] for row in rows}, chosen, len(speakers[column.key])
+            column, {row.code: cells[row.code, column.key] for row in rows}, counts, len(speakers[column.key])
         )
         for column in columns
     ]
     ordered = tuple(sorted(standings, key=_place))
     scores = [s.score for s in ordered if s.score is not None]
     close = len(scores) > 1 and scores[0] - scores[1] < CLOSE
-    return Comparison(tuple(columns), rows, cells, ordered, chosen, close)
+    return Comparison(tuple(columns), rows, cells, ordered, chosen, counts, close)
+
+
+def counting(rows: Sequence[Criterion], chosen: Mapping[str, float]) -> dict[str, float]:
+    """What each row weighs in the sum, so that nothing said is added up twice.
+
+    A row whose statements answer a want counts there, and not once more by itself; the want then weighs as much as the
+    heavier of the two. A want of weight 0 answers for no row.
+    """
+    counts = dict(chosen)
+    for want in rows:
+        if want.near and chosen[want.code] > 0:
+            counts[want.code] = max(chosen[code] for code in (want.code, *want.near) if code in chosen)
+            counts.update((code, 0.0) for code in want.near if code in counts)
+    return counts
 
 
 def make_cell(own: Sequence[Statement], near: Sequence[Statement], published: Sequence[Published]) -> Cell:

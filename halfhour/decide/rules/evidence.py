@@ -64,9 +64,9 @@ class Evidence:
             return ""
         parts = []
         if self.confirmed:
-            parts.append(f"confirmed by a second person: {counted(self.confirmed)}")
+            parts.append(f"a second person points the same way: {counted(self.confirmed)}")
         if self.contradicted:
-            parts.append(f"contradicted: {counted(self.contradicted)}")
+            parts.append(f"they point both ways: {counted(self.contradicted)}")
         if self.alone:
             rows = "1 row rests" if len(self.alone) == 1 else f"{len(self.alone)} rows rest"
             parts.append(f"{rows} on one person's word")

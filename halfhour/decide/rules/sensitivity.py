@@ -55,13 +55,15 @@ def sensitivity(comparison: Comparison, statements: Sequence[Statement]) -> Sens
     balances: dict[str, dict[str, float | None]] = {
         key: {row.code: comparison.cell(row.code, key).balance for row in comparison.criteria} for key in keys
     }
-    scores = {key: score_of(balances[key], comparison.weights)[0] for key in keys}
+    scores = {key: score_of(balances[key], comparison.counts)[0] for key in keys}
     changes = [
         *_without_interviews(comparison, statements, balances, scores, first.key),
         *_without_weights(comparison, balances, first.key),
     ]
     names = {c.key: c.name for c in comparison.columns}
-    return Sensitivity(not changes, tuple(changes), _words(changes, names, first.name))
+    return Sensitivity(
+        not changes, tuple(changes), _words(changes, names, first.name, close=comparison.close)
+    )
 
 
 def _without_interviews(
@@ -89,7 +91,7 @@ def _without_interviews(
                 cell = comparison.cell(code, key)
                 rest = [s for s in (*cell.statements, *cell.nearby) if s.interview != interview]
                 changed[code] = balance_of(voices_of(rest))
-            without[key] = score_of(changed, comparison.weights)[0]
+            without[key] = score_of(changed, comparison.counts)[0]
         winner = _first(without)
         if winner != first:
             name = said[0].speaker_name or said[0].speaker
@@ -102,12 +104,12 @@ def _without_weights(
 ) -> list[Change]:
     changes = []
     for row in comparison.criteria:
-        if comparison.weights.get(row.code, 1.0) <= 0:
+        if comparison.counts[row.code] <= 0:
             continue
         if all(balances[key][row.code] is None for key in balances):
             continue
-        weights = {**comparison.weights, row.code: 0.0}
-        winner = _first({key: score_of(balances[key], weights)[0] for key in balances})
+        counts = {**comparison.counts, row.code: 0.0}
+        winner = _first({key: score_of(balances[key], counts)[0] for key in balances})
         if winner != first:
             changes.append(Change(Without.WEIGHT, row.code, row.label, winner))
     return changes
@@ -118,8 +120,10 @@ def _first(scores: Mapping[str, float | None]) -> str | None:
     return max(known, key=lambda key: known[key]) if known else None
 
 
-def _words(changes: Sequence[Change], names: Mapping[str, str], first: str) -> str:
+def _words(changes: Sequence[Change], names: Mapping[str, str], first: str, *, close: bool) -> str:
     begins = f"Adding up what people said, row by row, {first} comes first"
+    if close:
+        begins += " by so little that it could be the other way round"
     if not changes:
         return f"{begins}, and stays first whichever single talk or row is left out."
     turned = [c for c in changes if c.first]
