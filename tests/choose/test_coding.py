@@ -45,12 +45,16 @@ FIRST = {
     "Siebel Consultant": "15-1211",
     "Oracle DBA": "15-1242",
     "Engineer (Software)": "15-1252",
+    "Owner/Photographer": "27-4021",
+    "Student Services Coordinator": "21-1012",
+    "Investor Relations Manager": "11-2032",
 }
 DECLINED = [
     "", " ", "-", "12345", "n/a", "Owner", "Founder", "Founder & Owner", "Student", "Graduate Student", "Retired", "Volunteer",
     "unemployed", "Activist", "Director", "Manager", "Consultant", "Analyst", "Associate", "team lead", "The Boss",
     "West Valley College", "University of Somewhere", "Acme Holdings LLC", "City of Portland", "Helping people live better lives",
-    "Father, husband, friend", "Student at Lakeside University", "Manager at Acme", "\U0001f680\U0001f680",
+    "Father, husband, friend", "Wife and mother", "Dog mom", "CEO of the household",
+    "Student, Biology", "Retired, living by the sea", "Owner, Smith Plumbing", "Wine lover", "Student at Lakeside University", "Manager at Acme", "\U0001f680\U0001f680",
 ]  # fmt: skip
 
 

@@ -71,7 +71,7 @@ class Mixture:
     field: float = 0.9  # the share of the code of a subject taught or of a medical specialty
     inside: float = 0.5  # the share of an official title that stands in brackets
     vice: float = 0.2  # the share of the rank itself in a vice president's title
-    least: float = 0.15  # the best candidate must be at least this likely
+    least: float = 0.18  # the best candidate must be at least this likely
     wanted: float = 0.5  # added to the log odds of the occupations the user looks for
     calibration: Calibration = CALIBRATION
 

@@ -16,6 +16,8 @@ from halfhour.choose.rules.not_occupations import (
     NOT_AN_OCCUPATION,
     SURE_EMPLOYER_ENDINGS,
     TOO_VAGUE,
+    begins_outside_work,
+    is_private,
     is_slogan,
 )
 
@@ -29,7 +31,7 @@ STANDING = _words(
     """
 owner owners coowner founder cofounder founding entrepreneur proprietor investor retired student
 volunteer graduate freelancer freelance unemployed self employed business small sole member partner
-mother father mom dad husband wife friend son daughter brother sister
+mother father mom dad husband wife friend son daughter brother sister freshman sophomore undergraduate candidate
 """
 )
 
@@ -37,6 +39,7 @@ mother father mom dad husband wife friend son daughter brother sister
 RANK_ALONE = _words(
     """
 manager director associate partner consultant analyst leader executive supervisor member head founder owner chair
+professional master ambassador servant specialist expert chief
 """
 )
 
@@ -74,6 +77,10 @@ def why_decline(
         return SLOGAN
     words = title.plain.split()
     official = knows(title.full) or knows(title.plain)
+    if not official and is_private(title.plain):
+        return NO_OCCUPATION
+    if not official and begins_outside_work(title.plain) and not has_role(title, besides=STANDING):
+        return NO_OCCUPATION
     if title.plain in EMPLOYERS or (not official and _is_employer(words)):
         return EMPLOYER
     if len(title.plain) < 2 or all(len(word) == 1 for word in words):
@@ -87,9 +94,10 @@ def is_only_rank(words: Sequence[str], *, is_known: Callable[[str], bool]) -> bo
     return bool(known) and len(known) < len(words) and all(word in RANK_ALONE for word in known)
 
 
-def has_role(title: Cleaned) -> bool:
-    """Whether any word names somebody who does something."""
-    return any(names_a_role(word) for word in (*title.plain.split(), *title.full.split()))
+def has_role(title: Cleaned, *, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether any word, besides these, names somebody who does something."""
+    words = (*title.plain.split(), *title.full.split())
+    return any(names_a_role(word) for word in words if word not in besides)
 
 
 def _is_employer(words: list[str]) -> bool:

@@ -120,8 +120,37 @@ fedex; at and t; verizon; comcast; disney; netflix; uber; lyft; airbnb; linkedin
 
 _HELPING = re.compile(
     r"^(helping|empowering|building|making|creating|driving|transforming|connecting|inspiring|i help|i am|we help|"
-    r"passionate|aspiring|future|ex|former|looking|seeking|open to|available|hiring|we re hiring|class of)\b"
+    r"passionate|aspiring|future|ex|former|looking|seeking|open to|available|hiring|we re hiring|class of|between|in between|taking|enjoying|living|loving|proud)\b"
 )
+
+
+# What nobody is paid to run: "CEO of my own life", "Queen of Everything".
+_OF_LIFE = re.compile(
+    r"\b(?:of|at)(?: (?:my|our|the|his|her))?(?: own)? (?:life|lives|home|house|household|family|universe|everything|nothing|"
+    r"awesome|awesomeness|fun|chaos|mischief|vibes|dreams|couch|things|stuff)$"
+)
+# What somebody is to family and friends, or likes, said last: "Dog mom", "Coffee enthusiast".
+_AT_HOME = _words(
+    """
+mom mum mommy mama dad daddy papa father mother wife husband grandma grandpa grandmother grandfather enthusiast lover fan addict nerd geek
+junkie fanatic aficionado buff connoisseur dreamer believer survivor extraordinaire goddess diva princess queen king
+"""
+)
+_OUTSIDE_WORK = re.compile(
+    r"^(?:retired|student|undergraduate|undergrad|freshman|sophomore|incoming|unemployed|homemaker|alumn(?:us|a|i)|candidate|"
+    r"owner|co owner|coowner|founder|co founder|cofounder|investor|angel investor)\b"
+)
+
+
+def is_private(plain: str) -> bool:
+    """Whether the words say what somebody is in private life, at its end: "Wife and mother", "CEO of my life"."""
+    words = plain.split()
+    return len(words) > 1 and (words[-1] in _AT_HOME or _OF_LIFE.search(plain) is not None)
+
+
+def begins_outside_work(plain: str) -> bool:
+    """Whether a title begins with a word for learning, resting or owning; what follows may still name work."""
+    return _OUTSIDE_WORK.match(plain) is not None
 
 
 def is_slogan(plain: str) -> bool:
