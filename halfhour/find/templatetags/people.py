@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import template
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -82,3 +82,10 @@ def iso_day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+@register.filter
+def readable(text: str) -> str:
+    """What stands in a cell, a day written out: "4 November 2017" for "2017-11-04"."""
+    day = iso_day(text)
+    return date_format(day, "j F Y") if day is not None else text
