@@ -5,6 +5,7 @@
 ./run test PATH ...   only these tests
 """
 
+import ctypes.util
 import os
 import shutil
 import subprocess
@@ -58,11 +59,16 @@ def dovecot() -> bool:
     return bool(shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin"))
 
 
+def libical() -> bool:
+    return bool(ctypes.util.find_library("ical"))
+
+
 def main(words: list[str]) -> None:
     slow = "--slow" in words
     chosen = [w for w in words if w != "--slow"]
     install("chromium", chromium, "the browser tests are skipped and say so")
     install("dovecot-imapd", dovecot, "the tests with a real mailbox are skipped and say so")
+    install("libical3", libical, "the tests that open our calendar files in libical are skipped and say so")
     workers = str(min(4, os.cpu_count() or 2))
     pytest = python("-m", "pytest", "-n", workers, "--dist", "loadfile", "-q")
     if slow:

@@ -141,9 +141,7 @@ def _write(kept: OtherCalendar, talk: Interview, how: Asking) -> None:
             client.remove(url, how, etag=written.etag)
             written.etag = ""
         else:
-            written.etag = client.put(
-                url, how, entry(talk).replace(b"METHOD:PUBLISH\r\n", b""), etag=written.etag
-            )
+            written.etag = client.put(url, how, entry(talk), etag=written.etag)
     except client.ChangedThere:
         data, written.etag = client.get(url, how)
         written.conflict, written.there_at = True, _start_in(data)

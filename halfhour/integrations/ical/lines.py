@@ -70,26 +70,29 @@ _PARAM = re.compile(r";\s?([A-Za-z0-9-]{1,100})=")
 _ESCAPE = re.compile(r"\\([\\;,nN:\"])")
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a calendar file: UTF-8, UTF-16 with a mark, else Windows 1252."""
+def unfold(data: bytes) -> list[str]:
+    """Return the logical lines of a file, empty ones left out.
+
+    Lines are joined before they are decoded, because some programs fold in the middle of a character. UTF-16 with a
+    mark, else each line UTF-8 or, where that fails, Windows 1252: one bad line spoils no other.
+    """
     if len(data) > MAX_BYTES:
         raise Refused(f"the calendar file is larger than {MAX_BYTES // 1024 // 1024} MB")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
-def unfold(text: str) -> list[str]:
-    """Return the logical lines, empty ones left out."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    text = text.replace("\n ", "").replace("\n\t", "")
-    lines = text.split("\n")
+        data = data.decode("utf-16", "replace").encode()
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\x00", b"")
+    lines = data.replace(b"\n ", b"").replace(b"\n\t", b"").split(b"\n")
     if len(lines) > MAX_LINES:
         raise Refused(f"the calendar file has more than {MAX_LINES} lines")
-    return [line for line in lines if line.strip()]
+    return [line for line in map(_decoded, lines) if line.strip()]
+
+
+def _decoded(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
 
 
 def parse(data: bytes) -> Component:
@@ -100,7 +103,7 @@ def parse(data: bytes) -> Component:
     root = Component("")
     stack = [root]
     ignored = 0
-    for line in unfold(decode(data)):
+    for line in unfold(data):
         found = property_of(line)
         if found is None:
             continue

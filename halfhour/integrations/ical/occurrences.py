@@ -50,16 +50,17 @@ def occurrences(
     budget = Budget(STEPS_OF_A_FILE)
     out: list[Happening] = []
     aside: list[str] = []
-    changed = _changed(root, zones)
+    changed, series = _changed(root, zones), _from_then_on(root, zones)
     for component in root.walk("VEVENT"):
         if len(out) >= MAX_TIMES:
             break
         start = when_of(component.get("DTSTART"), zones)
         if start is None or component.value("STATUS").upper() == "CANCELLED":
             continue
-        title = unescape(component.value("SUMMARY")) or "no title"
+        title = title_of(component)
         override = component.get("RECURRENCE-ID") is not None
         moved = set() if override else changed.get(component.value("UID"), set())
+        from_then_on = [] if override else series.get(component.value("UID"), [])
         mine = Budget(min(STEPS_OF_A_RULE, max(budget.left, 0)))
         given = mine.left
         count = 0
@@ -69,10 +70,11 @@ def occurrences(
                     continue
                 if before is not None and _comparable(at) >= before:
                     break
-                if after is not None and _comparable(_end_of(component, start, at, zones) or at) <= after:
+                told, first, moved_to = _as_changed(component, start, at, from_then_on, zones)
+                if after is not None and _comparable(_end_of(told, first, moved_to, zones) or at) <= after:
                     mine.spend()
                     continue
-                out.append(_happening(component, title, start, at, zones))
+                out.append(_happening(told, title_of(told), first, moved_to, zones))
                 count += 1
                 if count >= limit:
                     break
@@ -164,6 +166,43 @@ def _changed(root: Component, zones: FileZones) -> dict[str, set[object]]:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A repetition that was changed together with all that follow (RANGE=THISANDFUTURE, RFC 5545 section 3.2.13)."""
+
+    since: When
+    event: Component
+    start: When
+
+
+def _from_then_on(root: Component, zones: FileZones) -> dict[str, list[Series]]:
+    """For each UID what was changed from some repetition on, in the order of time."""
+    out: dict[str, list[Series]] = {}
+    for component in root.walk("VEVENT"):
+        mark = component.get("RECURRENCE-ID")
+        if mark is None or mark.param("RANGE").upper() != "THISANDFUTURE":
+            continue
+        since, start = when_of(mark, zones), when_of(component.get("DTSTART"), zones)
+        if since is not None and start is not None and len(out) < MAX_TIMES:
+            out.setdefault(component.value("UID"), []).append(Series(since, component, start))
+    return {uid: sorted(found, key=lambda one: _comparable(one.since))[-100:] for uid, found in out.items()}
+
+
+def _as_changed(
+    component: Component, start: When, at: When, series: list[Series], zones: FileZones
+) -> tuple[Component, When, When]:
+    """(event, its start, the time) of one repetition, moved as the last change before it says."""
+    for one in reversed(series):
+        if _comparable(one.since) < _comparable(at):
+            moved = later(at, _clock(one.start) - _clock(one.since), zones)
+            return one.event, one.start, moved or at
+    return component, start, at
+
+
+def title_of(component: Component) -> str:
+    return unescape(component.value("SUMMARY")) or "no title"
+
+
 def key_of(when: When) -> object:
     """What makes two times the same moment: the instant, the day, or the floating wall clock."""
     return when.at or when.day or when.local
@@ -173,7 +212,8 @@ def _dates(properties: list[Property], start: When, zones: FileZones) -> list[Wh
     out = []
     for found in properties[:5000]:
         for value in found.value.split(",")[:5000]:
-            zone = found.param("TZID")
+            # Without a zone of its own a date is told by the start's: many programs leave it out here.
+            zone = found.param("TZID") or (start.zone if start.zone != "UTC" else "")
             at = when_in(value.split("/")[0], zone, zones)
             if at is None:
                 continue

@@ -79,9 +79,12 @@ def cancellation(meeting: Meeting) -> bytes:
 
 
 def single_event(entry: FeedEntry, *, zone: str) -> bytes:
-    """Return a file with one event that everybody may keep, such as a promised call (METHOD:PUBLISH)."""
+    """Return a file with one event that everybody may keep, such as a promised call.
+
+    Without a METHOD: to publish one an organizer would have to be named (RFC 5546 section 3.2.1).
+    """
     return _file(
-        "PUBLISH",
+        "",
         [_entry(entry, zone)],
         [zone] if entry.starts_at else [],
         entry.starts_at or entry.stamped_at,
@@ -91,7 +94,7 @@ def single_event(entry: FeedEntry, *, zone: str) -> bytes:
 def feed(entries: Sequence[FeedEntry], *, zone: str, name: str, refresh_hours: int = 4) -> bytes:
     """Return the subscription feed: promises, calls, interviews and thanks, in the owner's zone."""
     times = sorted(e.starts_at for e in entries if e.starts_at)
-    calendar = _calendar("PUBLISH")
+    calendar = _calendar("")
     calendar.properties += [
         Property("NAME", {}, escape(name)),
         Property("X-WR-CALNAME", {}, escape(name)),
@@ -141,7 +144,7 @@ def _calendar(method: str) -> Component:
             Property("VERSION", {}, "2.0"),
             Property("PRODID", {}, PRODUCT),
             Property("CALSCALE", {}, "GREGORIAN"),
-            Property("METHOD", {}, method),
+            *([Property("METHOD", {}, method)] if method else []),
         ],
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
@@ -41,28 +41,33 @@ def known_zone(name: str) -> ZoneInfo | None:
     name = name.strip().strip('"').strip()
     if not re.fullmatch(r"[A-Za-z0-9 _+./()-]{1,80}", name):
         return None
-    # Some programs write a path before the name: /freeassociation.sourceforge.net/Europe/Berlin
-    tail = (
-        re.search(r"([A-Z][A-Za-z_]+/(?:[A-Z][A-Za-z_]+/)?[A-Z][A-Za-z_-]+)$", name)
-        if name.startswith("/")
-        else None
+    # Some programs write a path before the name: /freeassociation.sourceforge.net/Tzfile/Europe/Berlin
+    parts = name.split("/") if name.startswith("/") else []
+    tails = ["/".join(parts[at:]) for at in range(1, len(parts) - 1)]
+    for guess in (name, *tails):
+        for plain in (guess, WINDOWS_TO_OLSON.get(guess, "")):
+            if found := _zone(plain):
+                return found
+    return next(
+        (found for guess in (name, *tails) if (found := _zone(_by_plain_name().get(guess.casefold(), "")))),
+        None,
     )
-    for guess in (name, tail[1] if tail else "", WINDOWS_TO_OLSON.get(name, ""), _by_case(name)):
-        if not guess or guess.startswith("/") or ".." in guess:
-            continue
-        try:
-            return ZoneInfo(guess)
-        except (ValueError, OSError, KeyError):
-            continue
-    return None
 
 
-def _by_case(name: str) -> str:
-    return (
-        "/".join(p[:1].upper() + p[1:].lower() for p in name.split("/"))
-        if name.islower() or name.isupper()
-        else ""
-    )
+def _zone(name: str) -> ZoneInfo | None:
+    if not name or name.startswith("/") or ".." in name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return None
+
+
+@lru_cache(maxsize=1)
+def _by_plain_name() -> dict[str, str]:
+    """Every name the system or Windows knows, in small letters."""
+    windows = {name.casefold(): zone for name, zone in WINDOWS_TO_OLSON.items()}
+    return {**windows, **{name.casefold(): name for name in available_timezones()}}
 
 
 class FileZones:
@@ -84,16 +89,17 @@ class FileZones:
 
     def _find(self, name: str) -> ToUtc | None:
         zone = known_zone(name)
-        if zone is not None:
-            return lambda local: local.replace(tzinfo=zone).astimezone(UTC)
         component = self._defined.get(name) or self._defined.get(name.strip('"'))
-        if component is None:
-            return None
-        location = known_zone(unescape(component.value("X-LIC-LOCATION")))
-        if location is not None:
-            return lambda local: local.replace(tzinfo=location).astimezone(UTC)
-        observances = _observances(component)
-        return _by_rules(observances) if observances else None
+        # A place means the same to everybody. EST, or a name of Windows, means what this file says it means.
+        if component is None or "/" in name:
+            location = zone
+        else:
+            location = known_zone(unescape(component.value("X-LIC-LOCATION")))
+        observances = _observances(component) if component is not None and location is None else []
+        if observances:
+            return _by_rules(observances)
+        found = location or zone
+        return (lambda local: local.replace(tzinfo=found).astimezone(UTC)) if found is not None else None
 
 
 def _observances(zone: Component) -> list[Observance]:

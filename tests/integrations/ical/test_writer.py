@@ -159,7 +159,7 @@ def test_a_promised_call_and_the_feed() -> None:
         remind_minutes=0,
     )
     single = read_ics(single_event(call, zone="America/Los_Angeles"))
-    assert (single.method, [e.uid for e in single.events]) == ("PUBLISH", ["p1@halfhour"])
+    assert (single.method, [e.uid for e in single.events]) == ("", ["p1@halfhour"])
     thanks = FeedEntry("t1@halfhour", "Thank Tom", STAMP, day=date(2026, 11, 27))
     gone = FeedEntry(
         "i1@halfhour",
