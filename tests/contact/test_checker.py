@@ -150,6 +150,12 @@ def test_a_name_without_leave_is_named_where_it_stands() -> None:
     assert [LETTER[one.start : one.end] for one in found if one.severity is Severity.MUST] == ["Tom Reyes"]
 
 
+@pytest.mark.parametrize("kind", ["friend", "Mutual acquaintance", "teacher", "something else", None])
+def test_a_person_by_any_word_needs_leave(kind: str | None) -> None:
+    facts = Facts.from_json({"source": {"kind": kind, "name": "Tom Reyes", "may_mention": False}})
+    assert "L-02" in rules(LETTER, facts, grave=Severity.MUST)
+
+
 @pytest.mark.parametrize(
     ("words", "grave"),
     [

@@ -23,6 +23,24 @@ from halfhour.contact.rules.facts import (
 )
 from halfhour.contact.rules.promises import PromiseKind
 
+# Other people's words for the same thing.
+_ALSO_CALLED = {
+    **dict.fromkeys(("e_mail", "mail"), "email"),
+    **dict.fromkeys(("letter", "post", "postal", "print"), "paper"),
+    **dict.fromkeys(("linkedin", "message", "network_message", "social"), "network"),
+    **dict.fromkeys(
+        ("friend", "family", "relative", "colleague", "coworker", "classmate", "neighbor", "neighbour", "teacher", "professor", "person", "introducer",
+         "mutual", "mutual_friend", "mutual_acquaintance", "acquaintances", "personal"),
+        "acquaintance",
+    ),
+    **dict.fromkeys(("referrer", "referred", "interviewee", "recommendation"), "referral"),
+    **dict.fromkeys(("alumni", "alumni_office", "career_office", "career_center", "career_centre", "school_office", "university"), "school"),
+    **dict.fromkeys(("association", "association_directory", "register", "member_list", "alumni_directory"), "directory"),
+    **dict.fromkeys(("news", "newspaper", "magazine", "blog", "podcast", "book", "interview"), "article"),
+    **dict.fromkeys(("conference", "lecture", "fair", "career_fair", "career_day", "open_day", "workshop"), "event"),
+    **dict.fromkeys(("switchboard", "phone", "phone_call", "call", "receptionist", "organization_call"), "organisation_call"),
+    **dict.fromkeys(("website", "web", "web_page", "page"), "public_page"),
+}  # fmt: skip
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -132,6 +150,8 @@ class Reader:
             return None
         if text in {one.value for one in kind}:
             return kind(text)
+        if _ALSO_CALLED.get(text) in {one.value for one in kind}:
+            return kind(_ALSO_CALLED[text])
         if fallback is not None:
             return fallback
         raise FactsError(f"{self._name(key)} must be one of: {', '.join(one.value for one in kind)}")

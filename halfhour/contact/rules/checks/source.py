@@ -9,6 +9,7 @@ import re
 from halfhour.contact.rules.checks.phrases import patterns
 from halfhour.contact.rules.checks.view import Judged, View, must, should
 from halfhour.contact.rules.checks.who import opening
+from halfhour.contact.rules.facts import Source, SourceKind
 from halfhour.contact.rules.message import Span, lower, plain
 
 _PLACE = (
@@ -87,10 +88,17 @@ def mentions(low: str, name: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(parts[0])} (?:[\w.'-]+ ){{0,2}}{last}", low))
 
 
+def _is_a_person(source: Source) -> bool:
+    """Whether the source's name is somebody's: so is a name of no known kind for which leave was given or not."""
+    if source.kind is None or source.kind is SourceKind.OTHER:
+        return source.may_mention is not None
+    return source.kind.is_a_person
+
+
 def check_source(view: View) -> Judged:
     source = view.facts.source
     everything = view.message.everything
-    if source.name and source.kind is not None and source.kind.is_a_person:
+    if source.name and _is_a_person(source):
         if source.may_mention is False:
             for one in everything:
                 found = _name_in(one, source.name)
