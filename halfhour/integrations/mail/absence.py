@@ -34,11 +34,13 @@ _UNTIL = re.compile(
     r"\b(?:until|till|til|untill|through|thru|bis|bis zum|einschliesslich|inklusive|inclusive|up to|jusqu'au|jusqu'a|au|hasta|ate|fino al|fino a|tot|t/m|tot en met|till och med|t\.o\.m|til og med|asti|saakka|do|az|включительно|по|до|kadar|to|-)(?: (?:and including|and|including|einschliesslich|zum|den|the|end of(?: the)?(?: day)?|el|le|o|il|dnia|inkl\.?|incl\.?|on|som med|og med|en met|al|sunday|monday|tuesday|wednesday|thursday|friday|saturday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|el|lunes|martes|jueves|viernes)){0,4},?\s{0,3}$"
 )
 _ON = re.compile(
-    r"\b(?:on|by|from|as of|starting|am|ab|ab dem|vom|wieder am|le|des le|a partir du|a partir de|el|a partir del|il|dal|a partire dal|op|vanaf|per|den|fra|od|dne|after|nach|again|tomorrow|morning of|the|week of|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes|mandag|tirsdag|onsdag|torsdag|fredag|mandagen|tisdag|lunedi|martedi|mercoledi|giovedi|venerdi|maandag|dinsdag|woensdag|donderdag|vrijdag|segunda|d\.)[,\s]{0,3}(?:the |den |dem |le |el |d\. ?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes|,|\s){0,5}$"
+    r"\b(?:on|by|from|as of|starting|am|ab|ab dem|vom|wieder am|le|des le|a partir du|a partir de|el|a partir del|il|dal|a partire dal|op|vanaf|per|den|fra|od|dne|after|nach|again|a|em|no dia|na|tomorrow|morning of|the|week of|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes|mandag|tirsdag|onsdag|torsdag|fredag|mandagen|tisdag|lunedi|martedi|mercoledi|giovedi|venerdi|maandag|dinsdag|woensdag|donderdag|vrijdag|segunda|d\.)[,\s]{0,3}(?:the |den |dem |le |el |d\. ?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes|,|\s){0,5}$"
 )
 _JUST_BEFORE = re.compile(
     r"\b(?:back|return(?:ing)?|available again|wieder da|zuruck|de retour|terug|tilbage|tillbaka)(?: in (?:the )?(?:office|town))?[,: ]{1,3}$"
 )
+# Languages that say it behind the day.
+_BEHIND = re.compile(r" ?(?:asti|saakka|kadar|" + fold("まで|から出社|に戻|に復帰|から復帰").text + ")")
 _AWAY_FROM = re.compile(
     r"\b(?:from|between|vom|von|du|de|del|dal|van|fran|fra|starting|since|seit|depuis|desde|beginning)(?: (?:the|den|dem|le|el|\w+day|\w+tag|\w+di)){0,2},?\s{0,3}$"
 )
@@ -137,7 +139,7 @@ def _says_return(text: str, day: NamedDay) -> bool:
         default=day.end + 60,
     )
     after = text[day.end : min(end, day.end + 60)]
-    if _JUST_BEFORE.search(before):
+    if _JUST_BEFORE.search(before) or _BEHIND.match(text[day.end : day.end + 12]):
         return True
     other = _OTHER.search(before, max(0, len(before) - 60))
     if other and not _BACK.search(before, other.end()):

@@ -53,6 +53,7 @@ _UNLABELLED = (
     "none",
     "",
 )
+_WESTERN = ("cp1252", "iso8859-1", "iso8859-15")
 
 
 def text_of(data: bytes, charset: str = "", *, otherwise: str = "") -> str:
@@ -61,6 +62,8 @@ def text_of(data: bytes, charset: str = "", *, otherwise: str = "") -> str:
     if data.startswith(b"\xef\xbb\xbf"):
         data, name = data[3:], "utf-8"
     codec = _codec(name)
+    if codec.startswith(_WESTERN) and _is_utf8_after_all(data):
+        codec = "utf-8"
     for wanted in (codec, "utf-8") if codec else ("utf-8",):
         try:
             return data.decode(wanted)
@@ -69,6 +72,17 @@ def text_of(data: bytes, charset: str = "", *, otherwise: str = "") -> str:
     if codec and codec not in ("utf-8", "ascii"):
         return data.decode(codec, "replace")
     return data.decode(_codec(otherwise.strip().lower()) or "utf-8", "replace")
+
+
+def _is_utf8_after_all(data: bytes) -> bool:
+    """Letters that make whole UTF-8 sequences are UTF-8, also under a Western label: "Ã¼" is never meant."""
+    if data.isascii():
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=256)

@@ -16,7 +16,7 @@ _DEVICE = (
 # "Sent from my iPhone" and what other languages make of it.
 SENT_FROM_RE = re.compile(
     r"(?i)^[\s*_>/|(\[-]{0,6}(?:"
-    r"(?:sent|posted|emailed|written|composed|typed|dictated|created|shared|verified) (?:from|via|with|using|by|on)\b|sent (?:mobile|wirelessly)\b|(?:message )?sent from\b|"
+    r"(?:sent|posted|emailed|written|composed|typed|dictated|created|shared|verified) (?:from|via|with|using|by|on)\b|sent (?:mobile|wirelessly)\b|(?:message )?sent from\b|(?:yahoo|aol) ?mail: |"
     r"(?:von |mit )(?:meinem |meiner )?.{0,40} (?:gesendet|gesandt|verschickt|geschrieben)\b|gesendet (?:von|mit|über|aus)\b|diese nachricht wurde (?:von|mit)|"
     r"envoyé (?:de(?:puis)?|à partir|avec|via|par)\b|envoyée? d|mobile\. envoyé|"
     r"enviad[oa] (?:desde|do|da|de|a partir|com|con|via|pelo)\b|mandado desde|escrito desde|"

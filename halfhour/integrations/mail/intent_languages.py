@@ -20,6 +20,7 @@ YES = (
     + fold("喜んで|承知|了解|もちろん|大丈夫です|ぜひ").text
     + r""
     r"|\bbin ich (?:\w+ )?dabei\b|\b(?:pode|pode-se|conte|podem) (?:contar )?comigo\b|\bmit vergnugen\b|\bavec grand plaisir\b|\bnaturalmente\b"
+    r"|\bcom certeza\b|\babsolut\b|\blater bra\b|\blyder godt\b|\bhores bra ut\b|\bkan vi godt\b|\bdet kan vi\b|\btotta kai\b|\btietysti\b|\bnatuurlijk\b|\bnaturlig(?:t|vis)\b"
 )
 OFFERS = (
     r"|\bche ne (?:dice|dici|pensa)\b|\b(?:le|ti) (?:va|andrebbe)\b|\bpode ser\b|\bque tal\b|\bkun(?:t)? (?:je|u)\b|\bschikt\b|\bpassar\b|\bpasser\b|\bkan (?:du|vi|ni)\b|\bhva med\b|\bhvad med\b|\bvad sags om\b|\bsopisiko\b|\bsopii\b|\bmoze\b|\bpasuje\b|\bmozemy\b|\bwie war\b|\boui\b|\bsi\b|\bja\b|\bplease\b|"

@@ -48,6 +48,9 @@ _CLAUSES = re.compile(
 _SENTENCES = re.compile(r"[!?;\n]+|\.(?=\s|$)")
 
 
+SHORT_NO_WORDS = 12
+
+
 def find_intent(text: str) -> Found:
     """Label a folded text (`folding.fold`) that holds only the person's own words."""
     if not text.strip():
@@ -101,6 +104,9 @@ def _same_or_next(text: str, start: int, end: int) -> bool:
 
 
 def _about_the_time(rest: str, bare: str) -> Found:
+    unknown = times.NOT_KNOWN_YET.search(bare)
+    if unknown:
+        return Found(Intent.LATER, *unknown.span())
     cannot = times.CANNOT.search(bare)
     not_then = times.NOT_THEN.search(bare)
     counter = times.COUNTER.search(bare)
@@ -187,7 +193,18 @@ def _negative(bare: str, rest: str, negative: re.Match[str]) -> Found:
     own = words.I_DO_NOT.search(bare)
     if own and "?" not in rest and len(rest) < 300:
         return Found(Intent.DECLINE, *own.span())
+    if _is_a_short_no(bare, rest, negative):
+        return Found(Intent.DECLINE, *negative.span())
     return Found(Intent.UNCLEAR, *negative.span())
+
+
+def _is_a_short_no(bare: str, rest: str, negative: re.Match[str]) -> bool:
+    """A few words with a denial, that ask nothing and name no day, refuse; also in languages with few words here."""
+    if len(rest.split()) > SHORT_NO_WORDS or "?" in rest or words.WHEN_RE.search(rest):
+        return False
+    foreign = not re.search(r"\b(?:the|this|that|is|are|your|you|my|it|of|for|to|and)\b", rest)
+    opens = re.match(r"\W*(?:no|nope|nah|nein|non|nej|nei|nee|nie|nao|ei)\b", bare) is not None
+    return (foreign or opens) and not times.NOT_UNDERSTOOD.search(bare)
 
 
 def _positive(rest: str, bare: str, ask: re.Match[str] | None) -> Found:

@@ -60,6 +60,7 @@ NEVER = re.compile(
     r"|\bno (?:me|nos) (?:vuelv|contact|escrib|llam|molest|envi|mand)\w*(?: a \w+)?\b(?! (?:ahora|hoy|manana|esta|por la|al movil))|\b(?:deja|deje|dejen|dejad|pare|paren) de (?:escrib|contact|envi|llam|molest|mand)|\bdar(?:me|nos)? de baja|\b(?:borr|elimin|suprim)\w* (?:mis datos|mi (?:correo|direccion|contacto))|\bno quiero (?:que me|recibir|mas)|\bdejeme en paz|\bdejame en paz"
     r"|\bnon (?:mi|ci) (?:contatt|scriv|chiam)|\bnao me (?:contact|escrev|ligu)|\bniet meer (?:mailen|contacteren|bellen|schrijven|benaderen)|\buitschrijven\b|\bcancellatemi"
     + languages.NEVER
+    + r"|[:,;-] ?stop\W*$|\b(?:not|n't) (?:wish|want|care|like) to hear\b|\bne (?:veux|souhaite|desire) plus (?:\w+ ){0,2}(?:recevoir|etre|de (?:vos|tes))"
 )
 
 # A "no" to the whole request, whatever else the text says.
@@ -85,6 +86,7 @@ NO_TOO = re.compile(
     r"(?:^|[.!?;:,-] ?|\b(?:so|but|and|is|a|say|saying|sorry|afraid|answer's|it's|then|to be|still) )no\b(?=\W*$|[.!?]|,? ?(?:from|for me|i'm|i am|i can|i won|i don|i will|sorry|thank|not))(?! (?:problem|worries|rush|later|one))|\b(?:of course|certainly|absolutely|definitely|surely|probably|maybe|preferably|sure|ok|yes|i'd say|sadly|obviously|most likely|likely)\W{1,4}not\b(?=\W*$|[.!,])|(?:\bnot|n't) (?:something|anything|for (?:me|us)\b|my (?:thing|field|call)|our)\b"
     r"|(?:\bnot|n't) (?:going to |gonna )?be (?:able|available|possible)\b(?! (?:on|until|till|before|at|that|then|this|next|today|tomorrow|\w+day|to (?:make|do|meet|talk|speak|come|attend|join)))|\bnothing (?:i|we) can\b|\bforbid\w*\b|\b(?:under|signed|have) an? nda\b|\bnon-?disclosure\b|\bturn (?:you|this|it|that|the \w+) down\b|\bsay no\b|\bsit (?:this|that|it) (?:one )?out\b|(?:\bnot|n't) have anything\b|(?:\bdo|\bdoes|\bwill|\bwould) not (?:allow|permit|let (?:me|us))\b|(?:does|do|wo|would)n't (?:allow|permit|let (?:me|us))\b|\bnot (?:allowed|permitted|comfortable|authori[sz]ed)\b|^\W*(?:i'm|im|i am|we're) good\W*$|\btoo much on my plate\b|\bplate is full\b|\bis no,? (?:i|sorry|thank)|\bi decline\b|\bdecided (?:not to|against)\b|\bmust say no\b|^\W*not (?:right )?for (?:me|us)\b|^\W*not right\b|\bto say no\b|\b(?:someone|anyone|somebody) other than me\b"
     r"|\b(?:look|try|ask|search) elsewhere\b|\b(?:have|got|i've) nothing (?:to (?:offer|say|add|tell|contribute)|for you)\b|\b(?:don't|do not|dont|won't) (?:talk|speak) about (?:it|this|that|my|these)\b"
+    r"|\bsooner not\b|\bdisappoint you\b|\b(?:muss|mussen) (?:ich |wir )?(?:sie|dich|ihnen) (?:leider )?enttausch"
 )
 # "I don't answer these": a negation of what I do, will or can.
 I_DO_NOT = re.compile(
@@ -97,6 +99,7 @@ CANCEL = re.compile(
     r"|\bno longer (?:able to |going to |can )?(?:make|attend|come|meet|join|need)\b|\bneed to back out\b|\bbacking out\b|\bno need (?:to meet|for the (?:meeting|call))|\bmeeting is off\b|\bcall is off\b"
     r"|\b(?:termin|treffen|gesprach|telefonat)\b[\w ]{0,30}\b(?:absagen|stornieren|ausfallen|streichen)|\bsage?n? (?:\w+ ){0,4}ab\b|\babsage\b|\bannul(?:er|e|ons|ez|ation)\b|\bdecommand|\bsupprimer (?:le rendez|la reunion)|\bcancel(?:o|ar|amos|ado|ada)\b|\banular\b|\bsuspender (?:la|el|nuestr)|\bdisdire\b|\bannullare\b|\bdesmarcar\b|\bafzeggen\b"
     + languages.CANCEL
+    + r"|\b(?:strike|remove|delete|take) (?:\w+ ){1,3}(?:from|off|out of) (?:your|the) (?:calendar|diary|schedule)\b|\bdoch nicht (?:kommen|schaffen|teilnehmen|dabei)\b|\bstreich\w* (?:sie )?(?:bitte )?(?:den|unser\w*|das) (?:termin|treffen|gesprach)"
 )
 RESCHEDULE = re.compile(
     r"\bre-?sc?hedul|\breshedul|\bre-?arrange\b|\bre-?book\b|\bpostpone|\bput (?:it|this|that|our \w+|the \w+) off\b|\brain ?check\b|\bpush(?:ing)? (?:it|this|that|our|the|my|back|out|off|to|until|today|tomorrow|\w+day)\b|\b(?:move|shift|bump|delay|adjust|swap)(?:ing)? (?:it|this|that|our|the|my|today's|tomorrow's|back|up|\w+day's)\b|\bmove (?:\w+ ){0,2}(?:meeting|call|appointment|lunch|chat)|\bchange (?:the|our|my) (?:time|date|day|meeting|appointment|call|plans|slot|lunch|schedule)"

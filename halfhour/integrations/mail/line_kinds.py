@@ -184,7 +184,7 @@ def _can_be_folded(line: str, following: str) -> bool:
 
 
 def _announces(line: str, *, quoted_next: bool, folded: bool) -> bool:
-    ends = line.rstrip(' *_"‬').endswith((":", "：", "wrote ----"))
+    ends = line.rstrip(' *_"‬').endswith((":", "：", "---"))
     if len(line) > 420 or not (ends or quoted_next) or _OWN_WORD.search(line):
         return False
     wrote = quoting.WROTE_RE.search(line)

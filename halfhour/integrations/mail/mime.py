@@ -47,7 +47,7 @@ class Part:
         """Return the part's bytes with the transfer encoding undone, at most about `limit`."""
         data = self.raw[self.start : min(self.end, self.start + limit * 2)]
         if self.encoding == "base64":
-            return unbase64(data)[:limit]
+            return data[:limit] if _is_plain_after_all(data) else unbase64(data)[:limit]
         if self.encoding == "quoted-printable":
             return binascii.a2b_qp(data)[:limit]
         if self.encoding in ("x-uuencode", "uuencode", "x-uue"):
@@ -56,7 +56,9 @@ class Part:
 
     def text(self, limit: int = 4_000_000) -> str:
         """Return the part as text with one kind of line end."""
-        return text_of(self.content(limit), self.charset).replace("\r\n", "\n").replace("\r", "\n")
+        data = self.content(limit)
+        charset = self.charset or (_charset_in_html(data) if self.kind == "text/html" else "")
+        return text_of(data, charset).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def parts_of(raw: bytes, headers: Headers, start: int, end: int) -> list[Part]:
@@ -67,10 +69,13 @@ def parts_of(raw: bytes, headers: Headers, start: int, end: int) -> list[Part]:
         head, first, stop, path = todo.pop()
         kind, options = parameters(last(head, "content-type") or _default_kind(path))
         kind = kind if re.fullmatch(r"[\w.+-]{1,60}/[\w.+-]{1,80}", kind) else _default_kind(path)
-        if kind.startswith("multipart/") and options.get("boundary") and len(path) < MAX_DEPTH:
+        if kind.startswith("multipart/") and len(path) < MAX_DEPTH:
+            said = options.get("boundary", "")
+            spans = list(_between(raw, said, first, stop)) if said else []
+            spans = spans or list(_between(raw, _boundary_in(raw, first, stop), first, stop))
             children = [
                 (read_headers(raw, a, split_head(raw, a, b)[0]), split_head(raw, a, b)[1], b, (*path, kind))
-                for a, b in _between(raw, options["boundary"], first, stop)
+                for a, b in spans
             ]
             if children:
                 todo.extend(reversed(children[: MAX_PARTS - len(out)]))
@@ -113,8 +118,34 @@ def _leaf(
     )
 
 
+def _boundary_in(raw: bytes, start: int, end: int) -> str:
+    """The boundary a body uses when its header names none, or another: a first line "--x" above headers."""
+    found = re.match(
+        rb"\s{0,8}--([^\s-][^\r\n]{0,99}?)[ \t]*\r?\nContent-", raw[start : min(end, start + 400)]
+    )
+    return found[1].decode("utf-8", "replace") if found else ""
+
+
+def _is_plain_after_all(data: bytes) -> bool:
+    """Words with spaces between them are no base64, whatever the header says."""
+    line = data.strip().split(b"\n", 1)[0].strip()
+    return (
+        len(line) > 8
+        and line.count(b" ") * 12 >= len(line)
+        and re.search(rb"[.,!?'\x80-\xff]", line) is not None
+    )
+
+
+def _charset_in_html(data: bytes) -> str:
+    """What a page says about itself when the message says nothing."""
+    found = re.search(rb"(?i)<meta[^>]{1,200}charset=[\"' ]?([\w-]{2,40})", data[:3000])
+    return found[1].decode("ascii") if found else ""
+
+
 def _between(raw: bytes, boundary: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the spans between boundary lines; the last one may lack its closing line."""
+    if not boundary:
+        return
     mark = b"--" + boundary.rstrip().encode("utf-8", "replace")[:200]
     at = start
     opened: int | None = None

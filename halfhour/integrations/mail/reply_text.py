@@ -15,6 +15,7 @@ from halfhour.integrations.mail.line_kinds import MAX_LINE, Kind, attribution_li
 MAX_CHARACTERS = 200_000
 SIGNATURE_LINES = 12
 _DASH_NAME = re.compile(r"^--\s\S")
+_UUENCODED = re.compile(r"begin [0-7]{3,4} \S")
 _WORDS = (Kind.TEXT, Kind.CODE)
 _ANNOUNCES = (Kind.WROTE, Kind.HEADERS, Kind.MARKER)
 _INVISIBLE = dict.fromkeys(
@@ -50,7 +51,18 @@ def _lines(text: str) -> list[str]:
             out += [line[: found.start()].rstrip(), line[found.start() : found.end()], line[found.end() :]]
         else:
             out.append(line)
-    return _without_pgp(out)
+    return _without_uuencoded(_without_pgp(out))
+
+
+def _without_uuencoded(lines: list[str]) -> list[str]:
+    """Drop a file that an old program wrote into the text ("begin 644 name" to "end")."""
+    begins = next((n for n, line in enumerate(lines) if _UUENCODED.match(line)), None)
+    ends = next(
+        (n for n, line in enumerate(lines) if begins is not None and n > begins and line == "end"), None
+    )
+    if begins is None or ends is None:
+        return lines
+    return lines[:begins] + lines[ends + 1 :]
 
 
 def _without_pgp(lines: list[str]) -> list[str]:
