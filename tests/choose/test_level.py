@@ -20,7 +20,7 @@ CASES: dict[str, list[str]] = {
     "working": [
         "Software Engineer", "Engineer II", "Registered Nurse", "Product Owner", "Product Manager", "Account Manager",
         "Project Manager", "Executive Assistant to the CEO", "Scrum Master", "HR Business Partner", "Air Traffic Controller",
-        "Staff Nurse", "Director of Photography", "Journeyman Electrician, IBEW Local 6", "Assistant Professor",
+        "Staff Nurse", "Superior Court Judge", "Director of Photography", "Journeyman Electrician, IBEW Local 6", "Assistant Professor",
         "Lead Generation Specialist", "Account Executive", "Secretary to the President", "Pastor of Technology",
     ],
     "senior": [
@@ -30,12 +30,12 @@ CASES: dict[str, list[str]] = {
     "manages": [
         "Engineering Manager", "Director of Sales", "Head of Product", "Team Lead", "Warehouse Lead", "Supervisor", "Foreman",
         "Store Manager", "Assistant Manager", "Executive Chef", "Controller", "Chief of Staff", "School Principal",
-        "Social Services Department Head", "Police Sgt., Patrol Division", "Senior Manager", "Gerente de Ventas", "Mangaer",
+        "Social Services Department Head", "Police Sgt., Patrol Division", "Senior Manager", "Gerente de Ventas", "Mangaer", "Bureau Chief",
     ],
     "heads": [
         "CEO", "Founder", "Co-Founder & CTO", "Owner", "President", "Vice President of Consulting", "Managing Director",
         "Chairman of the Board", "Managing Partner", "DDS, Owner at Smiles Family Dentistry", "Geschäftsführer", "The Boss",
-        "Chief Marketing Officer", "Entrepreneur", "ownwer",
+        "Chief Marketing Officer", "Entrepreneur", "ownwer", "Board Chair", "Member, Board of Directors", "Chief of Police",
     ],
     "unknown": ["", "Technical Support", "Information Security", "Client Services", "Retired", "West Valley College", "Marketing"],
 }  # fmt: skip

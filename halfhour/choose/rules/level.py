@@ -97,8 +97,14 @@ def _heads(words: list[str], text: str) -> LevelFound | None:
             return LevelFound(Level.HEADS, f"“{word}” heads or owns an organisation.")
         if word == "chief" and after and after[0] not in {"of", "in"} and not set(after) & w.CHIEF_TRADES:
             return LevelFound(Level.HEADS, "A chief of the whole organisation.")
-        if word == "chief" and before in {"fire", "police"}:
+        if word == "chief" and (
+            before in {"fire", "police"} or after[:2] in (["of", "police"], ["of", "fire"])
+        ):
             return LevelFound(Level.HEADS, "A chief of the whole organisation.")
+        if word == "chair" and before in {"board", "vice", "co"} and not after:
+            return LevelFound(Level.HEADS, "A chair leads the board.")
+    if text.startswith(("board member", "member board of", "board of directors", "member of the board")):
+        return LevelFound(Level.HEADS, "The board heads the organisation.")
     return None
 
 
@@ -142,8 +148,11 @@ def _is_exception(word: str, before: str, words: list[str], place: int) -> bool:
         return bool(set(words) & w.PLAIN_CAPTAINS)
     if word == "general":
         return len(words) > 1
-    if word in {"major", "superior", "chief"}:
-        return place > 0 or (word == "major" and len(words) > 1)
+    if word in {"major", "superior"}:
+        return place > 0 or len(words) > 1
+    if word == "chief":
+        # A section chief directs; in "assistant to the chief" and "chief clerk" others decide.
+        return place > 0 and (place + 1 < len(words) or before not in w.PARTS_WITH_A_CHIEF)
     if word == "head":
         return (
             place > 0
@@ -177,6 +186,8 @@ def _leads_people(words: list[str], place: int) -> bool:
         "data",
         "product",
         "project",
+        "assurance",
+        "test",
     }:
         return False
     return not rest or words[place - 1] in w.LEADS_PEOPLE

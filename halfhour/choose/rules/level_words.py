@@ -23,6 +23,9 @@ CHIEF_TRADES = _set(
     "chef guard buyer planner librarian pharmacist electrician designer editor photographer resident radiographer "
     "technologist programmer tester auditor draftsman drafter instructor officer-of-the-watch deputy dispatcher examiner"
 )
+PARTS_WITH_A_CHIEF = _set(
+    "section division bureau branch battalion department unit station crew office district desk group"
+)
 DIRECTS = _set(
     "director directors directeur directrice direktor direktorin directora diretor diretora direttore manager managers mgr "
     "gerente gestor gestora leiter leiterin leader supervisor supervisors supervisora superintendent foreman forewoman "
