@@ -15,7 +15,7 @@ from halfhour.find.models import Person
 from halfhour.privacy import actions as privacy
 from halfhour.privacy.models import LeftAlone
 from halfhour.privacy.recognising import digest, signs
-from halfhour.web import erasing
+from halfhour.web import erasing, setup
 
 
 @dataclass
@@ -30,6 +30,9 @@ class Wishes:
 def gather() -> Wishes:
     """What is wished here now. Nothing when the database cannot be read, which may be why it is replaced."""
     wishes = Wishes(keys=privacy.salts())
+    file = setup.database_file()
+    if file is not None and not file.exists():
+        return Wishes()  # a new data folder; asking would make a database in it
     try:
         user = laptop_user()
         for row in LeftAlone.objects.visible_to(user):

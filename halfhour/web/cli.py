@@ -26,6 +26,8 @@ COMMANDS = {
     "doctor": "Find out what is wrong and how to mend it.",
 }
 
+LOGGED = {"start", "demo"}
+
 HELP = """\
 Usage: halfhour COMMAND [OPTIONS] [FILES]
 
@@ -57,4 +59,8 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(0)
     from halfhour.web.commands import run
 
+    if words[0] not in LOGGED:
+        import logging
+
+        logging.disable(logging.INFO)  # a command says itself what it did
     sys.exit(run(words))

@@ -155,7 +155,7 @@ def migrations() -> Iterator[Found]:
 def ours() -> set[str]:
     from halfhour.steps import STEPS
 
-    return {step.name for step in STEPS} | {"accounts", "history", "due"}
+    return {step.name for step in STEPS} | {"accounts", "history", "due", "mail", "privacy"}
 
 
 def occupations() -> Iterator[Found]:

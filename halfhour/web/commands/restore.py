@@ -1,5 +1,6 @@
 """Putting a backup or an export back."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,12 @@ def proved(source: Path, passphrase: str) -> tuple[int, str]:
 
     told: dict[str, Any]
     told = import_back.check(source) if source.is_dir() else backup.check(source, passphrase=passphrase)
-    return sum(told["rows"].values()), told["made_at"]
+    return sum(told["rows"].values()), moment(told)
+
+
+def moment(told: dict[str, Any]) -> str:
+    """When it was made, as a person writes it."""
+    return f"{datetime.fromisoformat(told['made_at']):%Y-%m-%d %H:%M} UTC"
 
 
 def file_back(source: Path, passphrase: str) -> int:
@@ -60,7 +66,7 @@ def file_back(source: Path, passphrase: str) -> int:
     manifest, former = backup.restore(source, passphrase=passphrase)
     setup.ready(say=click.echo)
     still_hold(wishes)
-    click.echo(f"{sum(manifest['rows'].values())} rows are back, as of {manifest['made_at']}.")
+    click.echo(f"{sum(manifest['rows'].values())} rows are back, as of {moment(manifest)}.")
     if former:
         click.echo(f"What was here before is kept in {former}.")
     return 0
