@@ -115,6 +115,8 @@ def plain(report: Report) -> dict[str, Any]:
                 "about": names[line.talk.candidate_id],
                 "leaning": line.debrief.leaning if line.debrief else "",
                 "surprised_me": line.debrief.surprised_me if line.debrief else "",
+                "otherwise": line.debrief.otherwise if line.debrief else "",
+                "as_expected": line.debrief.as_expected if line.debrief else "",
             }
             for line in report.talks
         ],

@@ -122,7 +122,13 @@ class Report:
 
     @property
     def surprises(self) -> list[TalkLine]:
-        return [line for line in self.talks if line.debrief and line.debrief.surprised_me]
+        """What was otherwise than thought, or just so, talk by talk."""
+        return [
+            line
+            for line in self.talks
+            if line.debrief
+            and (line.debrief.surprised_me or line.debrief.otherwise or line.debrief.as_expected)
+        ]
 
 
 def gathered(user: User) -> Report:

@@ -82,8 +82,8 @@ def intro(report: Report) -> str:
         + " "
         + _(
             "They were asked for a short talk about their work, not for a job. What stands in quotation marks is in their own words;"
-            " every statement names who said it and when. Figures from official statistics are marked as published. What nobody was"
-            " asked is called unknown: it does not count as nothing."
+            " every statement names who said it and when. Figures from official statistics are marked as published. What nobody"
+            " spoke about is called unknown: it does not count as nothing."
         )
     )
 

@@ -28,7 +28,7 @@ from halfhour.decide.small import Small, part, read
 from halfhour.decide.tellers import Teller, could_tell
 from halfhour.decide.told import statements_of, talk_of, talks_of, voices_in
 from halfhour.interview.models import Answer, Interview
-from halfhour.record.models import Debrief, Opportunity, Quality, WayIn
+from halfhour.record.models import Debrief, Opportunity, Quality, WantMet, WayIn
 
 IN_A_CELL = 3
 IN_THE_REPORT = 12  # paper has no link to the rest
@@ -321,6 +321,7 @@ def parts(user: User) -> list[QuerySet[Any]]:
     return [
         part("want", Want.objects.visible_to(user), ["kind", "text", "must"]),
         part("weight", Weight.objects.visible_to(user), ["criterion"], number="weight"),
+        part("met", WantMet.objects.visible_to(user), ["met"], ref="interview_id", number="want_id"),
         part(
             "refused",
             Answer.objects.visible_to(user).filter(state=Answer.State.REFUSED),

@@ -12,7 +12,7 @@ TEXT = CharField()
 # PostgreSQL takes a bare NULL for text, and a union needs one type in each column.
 NO_DAY, NO_MOMENT = Cast(Value(None), DateField()), Cast(Value(None), DateTimeField())
 TEXTS = 5
-FLAGS = {"strength", "must", "quote"}  # "1" or "0" on every database
+FLAGS = {"strength", "must", "quote", "met"}  # "1" or "0" on every database
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from halfhour.accounts.models import User
+from halfhour.choose.rules.criteria import want_code
 from halfhour.contact.models import Introduction
 from halfhour.decide.rules.comparison import Statement
 from halfhour.decide.rules.spread import Voice
@@ -80,6 +81,15 @@ def statements_of(
     for quality in small.get("quality", ()):
         if quality.ref in by_id and quality.a != "1":
             made.append(noted(by_id[quality.ref], "gaps", quality.b, f"gap-{quality.pk}", mine=True))
+    for row in small.get("met", ()):
+        if row.ref in by_id:
+            met = row.a == "1"
+            words = _("this work offers it") if met else _("this work does not offer it")
+            stance = 1.0 if met else -1.0
+            talk = by_id[row.ref]
+            made.append(
+                noted(talk, want_code(row.number), str(words), f"met-{row.pk}", stance=stance, mine=True)
+            )
     for talk in held:
         if talk.pk in debriefs:
             made += written_of(talk, debriefs[talk.pk])
@@ -111,11 +121,16 @@ def joined(label: str, text: str) -> str:
 def written_of(talk: Interview, debrief: Debrief) -> list[Statement]:
     """What one debrief says outside its findings: the days, the place, the surprise, and three separate fit ratings."""
     made = [
-        noted(talk, criterion, text, f"{criterion}-{talk.pk}", mine=mine)
-        for criterion, text, mine in (
-            ("tasks", debrief.day_to_day, False),
-            ("setting", debrief.environment, True),
-            ("surprises", debrief.surprised_me, True),
+        noted(talk, criterion, text, f"{criterion}-{n}-{talk.pk}", mine=mine)
+        for n, (criterion, text, mine) in enumerate(
+            (
+                ("tasks", debrief.day_to_day, False),
+                ("setting", debrief.environment, True),
+                ("surprises", debrief.surprised_me, True),
+                ("surprises", expected(_("As expected: %(what)s"), debrief.as_expected), True),
+                ("surprises", expected(_("Otherwise than expected: %(what)s"), debrief.otherwise), True),
+                ("pay", debrief.pay_told, False),
+            )
         )
         if text
     ]
@@ -126,6 +141,10 @@ def written_of(talk: Interview, debrief: Debrief) -> list[Statement]:
         words = joined(str(FIT_WORDS[max(-2, min(2, rating))]), getattr(debrief, f"fit_{name}_because"))
         made.append(noted(talk, name, words, f"fit-{talk.pk}-{name}", stance=rating / 2, mine=True))
     return made
+
+
+def expected(words: object, what: str) -> str:
+    return str(words) % {"what": what} if what else ""
 
 
 def talk_of(talk: Interview, debrief: Debrief | None) -> Talk:

@@ -32,7 +32,7 @@ from halfhour.refused import Refused
 
 FIELDS = frozenset(
     {
-        "day_to_day", "environment", "surprised_me", "quote", "use", "years_in_job",
+        "day_to_day", "environment", "surprised_me", "as_expected", "otherwise", "pay_told", "quote", "use", "years_in_job",
         "fit_interests", "fit_interests_because", "fit_skills", "fit_skills_because",
         "fit_personality", "fit_personality_because",
         "leaning_before", "leaning", "leaning_because", "confidence", "confidence_after", "learned",
@@ -65,13 +65,14 @@ def save_debrief(
     qualities: Sequence[QualityTold] = (),
     advice: Sequence[AdviceTold] = (),
     discovered: Sequence[str] = (),
+    wants: Mapping[int, bool | None] | None = None,
     lists: Mapping[str, Sequence[str]] | None = None,
     lists_empty: Mapping[str, str] | None = None,
     **fields: Any,
 ) -> Debrief:
     """Keep what was written down. What is left out stays as it was; a row whose main words are empty goes.
 
-    version: of the form that was filled in; Conflict is raised when another window saved since. digest: of that form,
+    wants: by the id of a want, whether this work offers it; None takes the word back. version: of the form that was filled in; Conflict is raised when another window saved since. digest: of that form,
     so the same form sent twice is saved once. Recorded as soon as the minimum is there.
     """
     if wrong := set(fields) - FIELDS:
@@ -97,6 +98,7 @@ def save_debrief(
     keeping.keep_opportunities(interview, opportunities)
     keeping.keep_qualities(interview, qualities)
     keeping.keep_advice(interview, advice)
+    keeping.keep_wants(interview, wants or {})
     for words in discovered:
         discover(interview, words)
     note(interview.owner, "record.saved", interview, version=debrief.version)

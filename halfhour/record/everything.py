@@ -10,14 +10,14 @@ from django.db.models.functions import Cast
 
 from halfhour.interview.models import Interview, Mark
 from halfhour.prepare.models import Resume
-from halfhour.record.models import Advice, Finding, Noted, Opportunity, PathStep, Quality, WayIn
+from halfhour.record.models import Advice, Finding, Noted, Opportunity, PathStep, Quality, WantMet, WayIn
 
 TEXT = CharField()
 # PostgreSQL takes a bare NULL for text, and a union needs one type in each column.
 NO_DAY = Cast(Value(None), DateField())
 NO_MOMENT = Cast(Value(None), DateTimeField())
 NO_NUMBER = Cast(Value(None), IntegerField())
-YES_OR_NO = {"follow_up", "quote", "strength"}  # "1" or "0" on every database
+YES_OR_NO = {"follow_up", "quote", "strength", "met"}  # "1" or "0" on every database
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Small:
 
 
 def everything(talk: Interview) -> dict[str, list[Small]]:
-    """The rows by kind: mark, noted, statement, path, ways_in, opportunities, qualities, advice, resume."""
+    """The rows by kind: mark, noted, statement, path, ways_in, opportunities, qualities, advice, want, resume."""
     mine = {"interview": talk}
     parts = [
         _part(
@@ -59,6 +59,7 @@ def everything(talk: Interview) -> dict[str, list[Small]]:
         _part("opportunities", Opportunity.objects.filter(**mine), ["text", "kind", "organisation", "when"]),
         _part("qualities", Quality.objects.filter(**mine), ["text", "evidence", "strength"]),
         _part("advice", Advice.objects.filter(**mine), ["text", "kind"], day="by"),
+        _part("want", WantMet.objects.filter(**mine), ["met"], number="want_id"),
         _part("resume", Resume.objects.visible_to(talk.owner), ["name"]),
     ]
     found: dict[str, list[Small]] = defaultdict(list)

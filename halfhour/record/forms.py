@@ -30,6 +30,7 @@ FITS = [
 ABOUT = _("It is about")
 YES: Any = True
 YES_NO = [("", _("not said")), ("yes", _("yes")), ("no", _("no"))]
+OFFERS = [("", _("I cannot say")), ("yes", _("this work offers it")), ("no", _("it does not"))]
 REFLECTIONS = [
     ("new", _("What did I not know before?")),
     ("satisfied", _("Would I be content doing this?")),
@@ -98,6 +99,13 @@ class DebriefForm(forms.Form):
     use = long_text(_("What will you do with it?"))
     day_to_day = long_text(_("Their days: what do they really do?"), 3)
     surprised_me = long_text(_("What surprised you?"))
+    as_expected = long_text(_("What was as you had expected, or had read?"))
+    otherwise = long_text(
+        _("What was otherwise than you had expected, or had read?"),
+        2,
+        _("Say than what: your own picture, or which figure."),
+    )
+    pay_told = short_text(_("Pay, if it came up: a range, for whom, in which year"))
     environment = long_text(_("What did the place look, sound and feel like?"), 3)
     fit_interests = number_choice(_("Does it fit what interests you?"), FITS)
     fit_interests_because = short_text(_("because"))
@@ -148,8 +156,20 @@ class DebriefForm(forms.Form):
     search_suggestions = long_text(_("What they would do in your place"))
     goal_changed = yes_no(_("Has what you are after changed?"))
 
-    def __init__(self, *args: Any, user: User, resumes: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        user: User,
+        resumes: list[tuple[int, str]],
+        wants: list[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        """wants: id and words of what the seeker wants in a job."""
         super().__init__(*args, **kwargs)
+        for want, words in wants:
+            self.fields[f"want_{want}"] = forms.ChoiceField(
+                label=words, required=False, choices=OFFERS, widget=Choice
+            )
         self.fields["resume_shown"].queryset = Resume.objects.visible_to(user)
         self.fields["resume_shown"].choices = [("", _("none")), *resumes]
         for kind, label in LISTS.items():

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from halfhour.choose.models import Reading
+from halfhour.choose.models import Reading, Want
 from halfhour.choose.reading import hear_of
 from halfhour.due.actions import refresh
 from halfhour.find.models import Referral
@@ -16,6 +16,7 @@ from halfhour.record.models import (
     Opportunity,
     PathStep,
     Quality,
+    WantMet,
     WayIn,
 )
 from halfhour.record.rows import keep_rows
@@ -198,3 +199,17 @@ def keep_advice(interview: Interview, told: Sequence[AdviceTold]) -> None:
     )
     for row in rows:
         refresh(row)
+
+
+def keep_wants(interview: Interview, told: Mapping[int, bool | None]) -> None:
+    """Whether this work offers what the seeker wants; a want not told of stays, None takes the word back."""
+    mine = set(Want.objects.visible_to(interview.owner).filter(pk__in=told).values_list("pk", flat=True))
+    for want, met in told.items():
+        if want not in mine:
+            continue
+        if met is None:
+            interview.wants_met.filter(want=want).delete()
+        else:
+            WantMet.objects.update_or_create(
+                interview=interview, want_id=want, defaults={"owner": interview.owner, "met": met}
+            )

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from halfhour.accounts.models import Owned
-from halfhour.choose.models import Candidate
+from halfhour.choose.models import Candidate, Want
 from halfhour.find.models import Person
 from halfhour.interview.models import Answer, Interview
 from halfhour.prepare.models import Resume
@@ -35,6 +35,9 @@ class Debrief(Owned):
     day_to_day = models.TextField(blank=True)
     environment = models.TextField(blank=True)
     surprised_me = models.TextField(blank=True)
+    as_expected = models.TextField(blank=True)
+    otherwise = models.TextField(blank=True)  # than expected, or than published
+    pay_told = models.CharField(max_length=300, blank=True)
     quote = models.TextField(blank=True)  # one thing they said, for the thank-you
     use = models.TextField(blank=True)  # what I will do with it
     fit_interests = models.SmallIntegerField(null=True, blank=True)
@@ -118,6 +121,20 @@ class Finding(Owned):
 
     def __str__(self) -> str:
         return self.text
+
+
+class WantMet(Owned):
+    """Whether this work, as one talk showed it, offers something the seeker wants; no row while it is not known."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="wants_met")
+    want = models.ForeignKey(Want, on_delete=models.CASCADE, related_name="+")
+    met = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["interview", "want"], name="a_want_once_a_talk")]
+
+    def __str__(self) -> str:
+        return f"{self.want}: {'met' if self.met else 'not met'}"
 
 
 class PathStep(Owned):

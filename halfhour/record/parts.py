@@ -12,7 +12,7 @@ from halfhour.record.sheet import Sheet
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "first": ("quote", "use"),
-    "work": ("day_to_day", "environment", "surprised_me"),
+    "work": ("day_to_day", "environment", "surprised_me", "as_expected", "otherwise", "pay_told"),
     "lists": tuple(f"{word}_{kind}" for kind in ListKind for word in ("list", "empty")),
     "people": ("referral_asked",),
     "fit": ("fit_interests", "fit_skills", "fit_personality"),

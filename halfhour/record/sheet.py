@@ -10,6 +10,7 @@ from django.forms import BaseFormSet, formset_factory
 from django.http import QueryDict
 
 from halfhour.choose.models import Candidate
+from halfhour.choose.rules.criteria import Group, want_code
 from halfhour.interview.models import Interview
 from halfhour.record import forms as f
 from halfhour.record.everything import Small
@@ -40,6 +41,8 @@ ROWS: dict[str, tuple[type[forms.Form], int]] = {
 }
 NOT_TYPED = {"csrfmiddlewaretoken", "version"}
 MAX_ROWS = 200
+WANT = want_code("")
+MET = {"yes": True, "no": False, "": None}
 
 
 class Sheet:
@@ -58,8 +61,12 @@ class Sheet:
         start = {**(initial or {}), "version": version}
         self.shortlist = list(Candidate.objects.visible_to(interview.owner).shortlist())
         resumes = [(r.pk, r.texts[0]) for r in small["resume"]]
-        self.main = f.DebriefForm(data, user=interview.owner, resumes=resumes, initial=start)
-        about = [("", "–"), *((c.code, c.label) for c in criteria_of(interview))]
+        rows = criteria_of(interview)
+        about = [("", "–"), *((row.code, row.label) for row in rows)]
+        self.wants = [(row.code.removeprefix(WANT), row.label) for row in rows if row.group is Group.WANTS]
+        self.main = f.DebriefForm(
+            data, user=interview.owner, resumes=resumes, wants=self.wants, initial=start
+        )
         self.labels = dict(about[1:])
         offers: dict[str, dict[str, Any]] = {
             "answers": {"about": about},
@@ -76,6 +83,10 @@ class Sheet:
             for kind, (form, extra) in ROWS.items()
         }
 
+    @property
+    def want_fields(self) -> list[forms.BoundField]:
+        return [self.main[f"want_{want}"] for want, _label in self.wants]
+
     def is_valid(self) -> bool:
         return all([self.main.is_valid(), *(rows.is_valid() for rows in self.rows.values())])
 
@@ -87,8 +98,10 @@ class Sheet:
         empty = {k.value: main.pop(f"empty_{k}") for k in ListKind}
         discovered = main.pop("discovered").splitlines()
         reflections = {key: main.pop(f"reflection_{key}") for key, _label in f.REFLECTIONS}
+        wants = {int(w): MET[main.pop(f"want_{w}")] for w, _label in self.wants}
         return {
             **main,
+            "wants": wants,
             "lists": lists,
             "lists_empty": {k: v for k, v in empty.items() if v and not any(e.strip() for e in lists[k])},
             "discovered": [words for words in discovered if words.strip()],

@@ -13,7 +13,7 @@ from halfhour.record.forms import REFLECTIONS
 from halfhour.record.models import Debrief, Noted
 
 FIELDS = (
-    "quote", "use", "day_to_day", "surprised_me", "environment",
+    "quote", "use", "day_to_day", "surprised_me", "as_expected", "otherwise", "pay_told", "environment",
     "fit_interests", "fit_interests_because", "fit_skills", "fit_skills_because",
     "fit_personality", "fit_personality_because", "leaning_before", "leaning", "leaning_because", "confidence",
     "they_spoke_percent", "confidence_after", "learned", "years_in_job", "still_open", "do_differently",
@@ -35,6 +35,8 @@ def rows_of(interview: Interview, debrief: Debrief | None, rows: Rows) -> dict[s
         initial[name] = getattr(debrief, name)
     initial["referral_asked"] = YES_NO[debrief.referral_asked]
     initial["goal_changed"] = YES_NO[debrief.goal_changed]
+    for row in rows["want"]:
+        initial[f"want_{row.number}"] = "yes" if is_true(row.texts[0]) else "no"
     initial["resume_shown"] = debrief.resume_shown_id
     for key, _label in REFLECTIONS:
         initial[f"reflection_{key}"] = debrief.reflections.get(key, "")

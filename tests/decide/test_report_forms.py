@@ -46,6 +46,7 @@ def facts_of(told: dict) -> list[str]:
         facts += [f"{o['adds_up_to']:+.2f}"] if o["adds_up_to"] is not None else []
     for talk in told["talks"]:
         facts += [talk["person"], talk["title"], talk["organisation"], talk["surprised_me"]]
+        facts += [talk["otherwise"], talk["as_expected"]]
     for row in told["comparison"]:
         for cell in row["cells"]:
             facts += [s["text"] for s in cell["statements"]] + [p["text"] for p in cell["published"]]

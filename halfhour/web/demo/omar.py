@@ -136,6 +136,8 @@ def omar_talks(story: Story) -> None:
             },
             lists_empty={"people": "nothing", "interests": "not_asked"},
             day_to_day="Recording trips in blocks, then weeks of editing; one meeting a day.",
+            otherwise="I had expected overtime every spring, as everyone says of games.",
+            wants=story.wants({"work with sound every day": True}),
             surprised_me="How little of it is making noises, and how much is listening again.",
             quote="You hand in forty versions of one door",
             use="I will rebuild one scene from start to end before I decide",

@@ -112,6 +112,8 @@ def priya_talks(story: Story) -> None:
             },
             lists_empty={"organisations": "nothing", "publications": "not_asked", "trends": "not_asked"},
             day_to_day="Cleaning dialogue lines, checking them in the game, one review in the afternoon.",
+            as_expected="People laugh a lot and go home late.",
+            wants=story.wants({"no night work": False, "work with sound every day": True}),
             surprised_me="That the hours depend on the studio more than on the work.",
             quote="The first year is mostly cleaning dialogue",
             use="I will try a week of dialogue cleaning before I decide",

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from halfhour import clock
 from halfhour.accounts.models import User
-from halfhour.choose.models import Candidate
+from halfhour.choose.models import Candidate, Want
 from halfhour.contact import actions as contact
 from halfhour.contact.models import Approach
 from halfhour.find.models import Person
@@ -121,6 +121,10 @@ class Story:
     def lines(self, talk: Interview) -> dict[str, PlanLine]:
         found = PlanLine.objects.filter(plan__approach=talk.approach).exclude(stage=PlanLine.Stage.OPEN)
         return {line.question: line for line in found}
+
+    def wants(self, told: Mapping[str, bool]) -> dict[int, bool | None]:
+        """What Maya wants, by its words, as the action takes it."""
+        return {want.pk: told[want.text] for want in Want.objects.visible_to(self.user) if want.text in told}
 
     def answers(self, talk: Interview, answers: Answers) -> Sequence[AnswerTold]:
         """One answer to each planned question; those that were not reached are kept as not asked."""
