@@ -219,8 +219,10 @@ def _quote(finding: Finding, text: str) -> str:
 
 
 def _voicemail_without_day(asking: Asking) -> Any:
-    """The last message left on a machine, while it may still name the day of the next call."""
-    own = asking.own_attempts
+    """The last message left on a machine, while it may still name the day of the next call: until that call is due."""
+    own, move = asking.own_attempts, asking.standing.next
+    if move is not None and move.due_on <= asking.approach.owner.today:
+        return None
     if not own or own[-1].channel != Channel.VOICEMAIL or asking.approach.closed_at is not None:
         return None
     given = {p.attempt_id for p in asking.promises}

@@ -68,8 +68,7 @@ def _after(talk: Interview) -> dict[str, Any]:
 def _plan_words(plan: Any) -> str:
     if plan is None:
         return ""
-    middle = (PlanLine.Stage.CORE, PlanLine.Stage.LEADS)
-    musts = plan.lines.filter(stage__in=middle, must=True).count()
+    musts = plan.lines.filter(stage=PlanLine.Stage.CORE, must=True).count()
     if plan.ready_at is not None:
         return _("%(n)d questions are ready.") % {"n": musts}
     return _("A first set of %(n)d questions waits for your eye.") % {"n": musts}

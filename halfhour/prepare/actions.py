@@ -287,6 +287,7 @@ def save_brief(
     news: str = "",
     interests_me: str = "",
     sources: Sequence[str] = (),
+    found_in: str = "",
     version: int | None = None,
 ) -> Brief:
     """Keep the page about the organisation. Raises Conflict when another window saved since `version`."""
@@ -296,6 +297,7 @@ def save_brief(
         "news": news,
         "interests_me": interests_me,
         "sources": list(sources),
+        "found_in": found_in,
     }
     brief = Brief.objects.filter(organisation=organisation).first()
     if brief is None:

@@ -80,3 +80,15 @@ class BriefForm(forms.Form):
     sources = forms.MultipleChoiceField(
         label=_("Where you looked"), choices=SOURCES, required=False, widget=forms.CheckboxSelectMultiple
     )
+    found_in = forms.CharField(
+        label=_("Which pages or issues, and when"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_(
+            "So that you find it again: an address, the number of the magazine, the year of the report."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})

@@ -79,11 +79,17 @@ class Brief(Owned):
     news = models.TextField(blank=True)
     interests_me = models.TextField(blank=True)
     sources = models.JSONField(default=list)
+    found_in = models.TextField(blank=True)  # which pages, issues, reports, and when
     version = models.PositiveIntegerField(default=1)
     at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"brief on {self.organisation}"
+
+    @property
+    def characters(self) -> int:
+        """How much there is to print."""
+        return len(self.what_they_do + self.size + self.news + self.interests_me + self.found_in)
 
 
 class Resume(Owned):

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from halfhour import clock
 from halfhour.choose.models import Reading
 from halfhour.contact.models import Approach
@@ -13,6 +16,9 @@ from halfhour.prepare.rules.bank import BY_ID, TOPIC_NAMES
 from halfhour.prepare.rules.plan_flags import size_hint
 from halfhour.prepare.rules.question import Stage, Topic
 from halfhour.prepare.rules.question_check import check_question
+
+LINE_HOLDS = 95  # characters of a printed line
+AIRY_LINES, SNUG_LINES = 26, 34  # what one page holds in the usual size, and a little smaller
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,7 @@ def plan_page(approach: Approach) -> dict[str, Any]:
         "brief": _brief_of(approach),
         "opening": planning.opening_of(approach, plan.minutes if plan else approach.minutes),
         "when": local_talk(plan),
+        "parts": parts_of(approach, plan, 0),
     }
     if plan is None:
         return page
@@ -66,7 +73,43 @@ def plan_page(approach: Approach) -> dict[str, Any]:
         "questions": sum(line.stage in ("core", "leads") for line in lines),
         "format": plan.talk_format or "visit",
     }
+    page["parts"] = parts_of(approach, plan, page["musts"])
     return page
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the three things before a talk: how far it is, and where on the page it stands."""
+
+    label: str
+    says: str
+    done: bool
+    where: str
+
+
+def parts_of(approach: Approach, plan: Plan | None, musts: int) -> list[Part]:
+    """The place, the résumé, the questions. The questions alone decide whether the plan is ready."""
+    brief, chosen = _brief_of(approach), getattr(approach, "resume_choice", None)
+    if approach.person.organisation is None:
+        place = _("their organisation is not noted")
+    else:
+        place = _("you have a page on it") if brief else _("not read about yet")
+    if plan is None or not musts:
+        questions = _("none yet")
+    elif plan.ready_at is not None:
+        questions = ngettext("%(n)d in any case, ready", "%(n)d in any case, ready", musts) % {"n": musts}
+    else:
+        questions = ngettext("%(n)d in any case, to look at", "%(n)d in any case, to look at", musts) % {
+            "n": musts
+        }
+    resume = _resume_words(chosen)
+    if chosen is None:
+        resume = _("%(choice)s, unless you say otherwise") % {"choice": resume}
+    return [
+        Part(_("The place"), place, brief is not None, "brief"),
+        Part(_("Your résumé"), resume, chosen is not None, "resume"),
+        Part(_("Your questions"), questions, plan is not None and plan.ready_at is not None, "questions"),
+    ]
 
 
 def plan_of(approach: Approach) -> Plan | None:
@@ -156,11 +199,28 @@ def sheet_page(approach: Approach) -> dict[str, Any]:
         "plan": plan,
         "minutes": plan.minutes if plan else approach.minutes,
         "opening": planning.opening_of(approach, plan.minutes if plan else approach.minutes),
+        "density": density_of(asked),
         "musts": [(line, planning.probes_of(line)) for line in asked if line.must],
         "if_time": [line for line in asked if not line.must],
         "focus": [f.value.replace("_", " ") for f in planning.focus_of(approach)],
         "brief": _brief_of(approach),
         "readings": list(Reading.objects.visible_to(approach.owner).noted_about(approach.candidate)),
-        "resume": chosen.get_choice_display() if chosen else ResumeChoice.Choice.IF_ASKED.label,
+        "resume": _resume_words(chosen),
         "when": local_talk(plan),
     }
+
+
+def _resume_words(chosen: ResumeChoice | None) -> str:
+    """The choice, and the version it is about."""
+    if chosen is None:
+        return str(ResumeChoice.Choice.IF_ASKED.label)
+    words = str(chosen.get_choice_display())
+    return f"{words}: {chosen.resume.name}" if chosen.resume is not None else words
+
+
+def density_of(asked: list[PlanLine]) -> str:
+    """How small the sheet is set so that it stays one page: by the lines its questions take, a must with room below."""
+    musts = sum(2.5 + len(line.text) // LINE_HOLDS for line in asked if line.must)
+    rest = sum(1 + len(line.text) // LINE_HOLDS for line in asked if not line.must) / 2
+    used = musts + rest
+    return "tight" if used > SNUG_LINES else "snug" if used > AIRY_LINES else ""

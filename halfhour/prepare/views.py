@@ -1,7 +1,7 @@
 """What to ask, what to read, what to bring: the pages before a talk."""
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,12 +14,13 @@ from halfhour.contact.views.found import SignedIn
 from halfhour.find.models import Organisation
 from halfhour.prepare import actions
 from halfhour.prepare.actions import Conflict
-from halfhour.prepare.forms import BriefForm, QuestionForm, ResumeForm
+from halfhour.prepare.forms import SOURCES, BriefForm, QuestionForm, ResumeForm
 from halfhour.prepare.models import Brief, Plan, PlanLine, ResumeChoice
 from halfhour.prepare.page import plan_page, sheet_page
 from halfhour.refused import Refused
 
 SHOWN = 40
+ONE_PAGE = 2800  # characters of a brief that fit one printed page
 
 
 def index(request: SignedIn) -> HttpResponse:
@@ -27,7 +28,8 @@ def index(request: SignedIn) -> HttpResponse:
         "person__organisation__brief", "candidate", "plan"
     )
     coming = mine.filter(arranged_at__isnull=False, talked_at=None, closed_at=None)
-    talks = list(coming.annotate(questions=Count("plan__lines")).order_by("plan__talk_at", "pk")[:SHOWN])
+    in_any_case = Count("plan__lines", filter=Q(plan__lines__must=True, plan__lines__stage="core"))
+    talks = list(coming.annotate(questions=in_any_case).order_by("plan__talk_at", "pk")[:SHOWN])
     zone = clock.zone_of(request.user.seeker.timezone)
     rows = []
     for approach in talks:
@@ -185,10 +187,10 @@ def brief(request: SignedIn, organisation_id: int) -> HttpResponse:
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user), pk=organisation_id)
     saved = Brief.objects.filter(organisation=organisation).first()
     if request.method != "POST":
-        form = BriefForm(initial=_brief_values(saved))
-        return render(
-            request, "prepare/brief.html", {"form": form, "organisation": organisation, "brief": saved}
-        )
+        page = {"form": BriefForm(initial=_brief_values(saved)), "organisation": organisation, "brief": saved}
+        page["looked"] = [label for value, label in SOURCES if saved and value in saved.sources]
+        page["long"] = saved is not None and saved.characters > ONE_PAGE
+        return render(request, "prepare/brief.html", page)
     form = BriefForm(request.POST)
     theirs = None
     if form.is_valid():
@@ -211,5 +213,5 @@ def brief(request: SignedIn, organisation_id: int) -> HttpResponse:
 def _brief_values(saved: Brief | None) -> dict[str, object]:
     if saved is None:
         return {"version": 0}
-    names = ("version", "what_they_do", "size", "news", "interests_me", "sources")
+    names = ("version", "what_they_do", "size", "news", "interests_me", "sources", "found_in")
     return {name: getattr(saved, name) for name in names}

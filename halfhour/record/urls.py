@@ -1,9 +1,10 @@
 from django.urls import path
 
-from halfhour.record import transcript_views, views
+from halfhour.record import resume_views, transcript_views, views
 
 urlpatterns = [
     path("", views.index, name="index"),
+    path("resumes/", resume_views.resumes, name="resumes"),
     path("talks/<int:interview_id>/", views.debrief, name="debrief"),
     path("talks/<int:interview_id>/typing/", views.autosave, name="autosave"),
     path("talks/<int:interview_id>/transcript/", transcript_views.transcript, name="transcript"),

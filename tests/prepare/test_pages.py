@@ -218,3 +218,28 @@ def test_after_the_talk_it_is_no_longer_to_be_prepared(as_maya: Client, plan: Pl
     with clock.at(talk.starts_at + timedelta(minutes=20)):
         end_interview(talk)
     assert "No talk to prepare for yet." in text(as_maya.get(url("index")))
+
+
+def test_the_three_parts_say_how_far_they_are(as_maya: Client, plan: Plan, okafor: Person) -> None:
+    def parts() -> dict[str, bool]:
+        return {part.where: part.done for part in as_maya.get(url("plan", plan.approach_id)).context["parts"]}
+
+    assert parts() == {"brief": False, "resume": False, "questions": False}
+    as_maya.post(url("brief", okafor.organisation_id or 0), {"version": "0", "what_they_do": "Games"})
+    as_maya.post(url("resume", plan.approach_id), {"choice": "none"})
+    as_maya.post(url("readiness", plan.approach_id))
+    assert parts() == {"brief": True, "resume": True, "questions": True}
+
+
+def test_a_brief_says_where_it_is_from_and_prints_what_is_kept(
+    as_maya: Client, monday: datetime, okafor: Person
+) -> None:
+    address = url("brief", okafor.organisation_id or 0)
+    told = {"version": "0", "what_they_do": "Games that glow", "sources": ["website", "magazine"]}
+    page = as_maya.post(address, {**told, "found_in": "Soundings, spring 2026, page 12"}, follow=True)
+    assert "their own website, a trade magazine" in text(page)
+    assert page.text.count("Soundings, spring 2026, page 12") == 2  # in the form, and on paper
+    assert "Give it fifteen minutes, twenty at most." in text(page)
+    assert not page.context["long"]
+    long = {**told, "version": "1", "what_they_do": "Games that glow. " * 200}
+    assert "more than one printed page" in text(as_maya.post(address, long, follow=True))
