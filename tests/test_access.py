@@ -28,7 +28,7 @@ from halfhour.find.models import (
     Referral,
 )
 from halfhour.interview.models import Interview, Mark, Proposed
-from halfhour.mail.models import Incoming, Outgoing
+from halfhour.mail.models import Incoming, NobodyAt, Outgoing
 from halfhour.prepare.models import Plan, PlanLine
 from halfhour.record.models import Advice, Debrief, Finding, Noted
 from halfhour.thank.models import KeepInTouch, Thanks
@@ -119,6 +119,7 @@ def world(maya: User, approach: Approach, tom: Person) -> dict[str, Any]:
     return {
         "message_id": out,
         "answer_id": came,
+        "left_alone_id": NobodyAt.objects.create(owner=maya, name=MARKER, key="zanzibarium", since=MONDAY),
         "candidate_id": candidate,
         "reading_id": Reading.objects.create(
             owner=maya, candidate=candidate, title=MARKER, note=MARKER, added_at=MONDAY

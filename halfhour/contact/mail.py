@@ -256,7 +256,7 @@ def who_may_answer(user: User) -> Iterable[Awaited]:
         yield Awaited(
             thing=(THING, approach.pk),
             name=approach.person.name,
-            emails=frozenset({approach.person.email.strip().lower()} - {""}),
+            emails=frozenset({approach.person.email, *approach.person.more.get("emails", ())} - {""}),
             subjects=frozenset(a.subject for a in wrote if a.subject),
             since=since,
         )

@@ -13,13 +13,15 @@ from django.utils.translation import gettext as _
 
 from halfhour import clock
 from halfhour.integrations.imap import client as imap
-from halfhour.mail import outbox, reading
+from halfhour.mail import letters, outbox, reading
 from halfhour.mail.mailboxes import imap_server, went_well, went_wrong
 from halfhour.mail.models import Mailbox, Outgoing
 from halfhour.mail.wording import trouble_in_words
 from halfhour.refused import Refused
 
 LOOKS_BACK = timedelta(days=14)  # at the first look, and when the server has renumbered everything
+COPIES_BACK = timedelta(days=2)
+PROVIDER_COPIES_WITHIN = timedelta(minutes=2)
 GIVES_UP_AFTER = 3  # breaks at the same message
 POLL_SECONDS = 60.0
 SENDS_EVERY_SECONDS = 2.0
@@ -35,6 +37,7 @@ def fetch(mailbox: Mailbox) -> int:
         with imap.opened(imap_server(mailbox)) as inbox:
             kept = read_on(mailbox, inbox)
         look_up_unknown(mailbox)
+        keep_copies(mailbox)
     except imap.Failed as fault:
         said = trouble_in_words(fault.step.value, fault.said)
         wrong = fault.step is imap.Step.SIGN_IN and not fault.for_now
@@ -155,6 +158,20 @@ def look_up_unknown(mailbox: Mailbox) -> int:
         outbox.resolve(row, arrived=True)
         found += 1
     return found
+
+
+def keep_copies(mailbox: Mailbox) -> int:
+    """What has gone out lies in the Sent folder, too. Most providers see to that; where none came, it is put there."""
+    if not mailbox.sent_folder:
+        return 0
+    now, put = clock.now(), 0
+    gone = Outgoing.objects.filter(owner=mailbox.owner, copied_at=None, automatic=False)
+    gone = gone.filter(sent_at__range=(now - COPIES_BACK, now - PROVIDER_COPIES_WITHIN))
+    for row in gone.order_by("sent_at")[:20]:
+        data = letters.as_bytes(row, mailbox)
+        put += imap.put_copy(imap_server(mailbox), mailbox.sent_folder, row.message_id, data)
+        Outgoing.objects.filter(pk=row.pk).update(copied_at=now)
+    return put
 
 
 class Sender(threading.Thread):

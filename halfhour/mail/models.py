@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from halfhour.accounts.models import OwnedQuerySet, User
+from halfhour.accounts.models import Owned, OwnedQuerySet, User
 
 WRONG_PASSWORDS_ALLOWED = 3
 
@@ -115,6 +115,7 @@ class Outgoing(models.Model):
     undone_at = models.DateTimeField(null=True, blank=True)
     over_at = models.DateTimeField(null=True, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
+    copied_at = models.DateTimeField(null=True, blank=True)  # a copy of it lies in the Sent folder
     why = models.CharField(max_length=400, blank=True)  # the last refusal or reason, in words
 
     objects = OutgoingQuerySet.as_manager()
@@ -224,3 +225,18 @@ class Incoming(models.Model):
 
     def __str__(self) -> str:
         return f"{self.writer} {self.pk}"
+
+
+class NobodyAt(Owned):
+    """A whole domain, or an organisation by its name, to which nothing goes. key: how it is compared."""
+
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200)
+    since = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [models.UniqueConstraint(fields=["owner", "key"], name="nobody_at_once")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -18,7 +18,7 @@ from halfhour.accounts.models import User
 from halfhour.due import actions as due
 from halfhour.history.actions import note
 from halfhour.integrations.smtp import client as smtp
-from halfhour.mail import letters, registry
+from halfhour.mail import left_alone, letters, registry
 from halfhour.mail.mailboxes import smtp_server, went_well, went_wrong
 from halfhour.mail.models import Incoming, Mailbox, Outgoing
 from halfhour.mail.rules.hours import next_working_moment
@@ -65,6 +65,8 @@ def queue(
     if thing and Outgoing.objects.of(thing, thing_id).open().filter(owner=owner, what=what).exists():
         raise Refused(_("This is on its way already."))
     address = letters.checked_address(recipient)
+    if thing and (why := left_alone.why_not(owner, address)):
+        raise Refused(why)
     if not body.strip():
         raise Refused(_("There is no text to send."))
     now = clock.now()
@@ -304,6 +306,8 @@ def not_now(message: Outgoing) -> str:
     """Why it must not go after all: they answered, or the step's own rules say no. Empty when it may."""
     if not message.thing:
         return ""
+    if why := left_alone.why_not(message.owner, message.recipient):
+        return why
     came = Incoming.objects.of(message.thing, message.thing_id).filter(
         owner=message.owner_id, writer=Incoming.Writer.HUMAN, arrived_at__gt=message.made_at
     )

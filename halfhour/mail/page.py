@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.mail import registry
-from halfhour.mail.models import Incoming, Mailbox, Outgoing, State
+from halfhour.mail.models import Incoming, Mailbox, NobodyAt, Outgoing, State
 from halfhour.mail.outbox import sent_today
 
 MOST_SHOWN = 50
@@ -52,6 +52,7 @@ def page_of(user: User) -> dict[str, Any]:
         "unsure": [shown(row, labels) for row in unsure],
         "away": [shown(row, labels) for row in away],
         "aside": aside,
+        "left_alone": list(NobodyAt.objects.visible_to(user)),
         "sent_today": sent_today(user, clock.now()) if mailbox else 0,
     }
 

@@ -22,7 +22,8 @@ from halfhour.integrations.mail.intent import Intent, intent
 from halfhour.integrations.mail.reader import MailMessage, read_mail
 from halfhour.integrations.mail.reply_text import own_words
 from halfhour.mail import registry
-from halfhour.mail.models import Incoming, Outgoing
+from halfhour.mail.models import Incoming, Mailbox, Outgoing
+from halfhour.mail.rules.addresses import same_box
 from halfhour.mail.rules.matching import Awaited, Match, Seen, match
 
 LONGEST_KEPT = 200_000
@@ -35,10 +36,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Expected:
-    """Whose answers are waited for. ours: Message-ID -> (thing, address it went to)."""
+    """Whose answers are waited for. own: the seeker's mailboxes. ours: Message-ID -> (thing, address it went to)."""
 
     owner: User
-    own_address: str
+    own: frozenset[str]
     awaited: Sequence[Awaited]
     ours: Mapping[str, tuple[tuple[str, int], str]]
 
@@ -47,14 +48,15 @@ def expected_by(owner: User, own_address: str) -> Expected:
     sent = Outgoing.objects.filter(owner=owner, made_at__gte=clock.now() - REMEMBERS).exclude(dot_at=None)
     rows = sent.values_list("message_id", "thing", "thing_id", "recipient")
     ours = {message_id: ((thing, thing_id), address) for message_id, thing, thing_id, address in rows}
-    return Expected(owner, own_address.lower(), registry.awaited_by(owner), ours)
+    mailbox = Mailbox.objects.filter(owner=owner).first()
+    mine = (own_address, owner.seeker.email, mailbox.username if mailbox else "")
+    own = frozenset(same_box(address) for address in mine) - {""}
+    return Expected(owner, own, registry.awaited_by(owner), ours)
 
 
 def concerns(head: bytes, expected: Expected) -> bool:
     """By its header alone: whether the whole message is worth fetching. Reports are, as their ids lie further in."""
     message = read_mail(head + b"\r\n\r\n")
-    if message.senders and message.senders[0].email.lower() == expected.own_address:
-        return False
     if whose(message, expected, clock.now()) is not None:
         return True
     report = message.header("content-type").lower().startswith("multipart/report")
@@ -81,6 +83,7 @@ def keep(
     if matched is None:
         return None
     about = _about(found, message, expected.owner)
+    text = message.text.replace("\x00", "")  # no database keeps it
     row = Incoming(
         owner=expected.owner,
         uid=uid,
@@ -91,8 +94,8 @@ def keep(
         sender=_sender(message)[:254],
         sender_name=message.senders[0].name[:200] if message.senders else "",
         subject=message.subject[:300],
-        words=own_words(message.text)[:LONGEST_WORDS],
-        text=message.text[:LONGEST_KEPT],
+        words=own_words(text)[:LONGEST_WORDS],
+        text=text[:LONGEST_KEPT],
         calendar="\n".join(c.decode("utf-8", "replace") for c in message.calendars[:1]),
         writer=found.writer.value,
         hard=bool(found.hard),
@@ -185,6 +188,8 @@ def whose(
             return None
         thing, address = expected.ours[known]
         return match(Seen(address, "", "", (known,), arrived_at), (), {known: (thing, address)})
+    if same_box(_sender(message)) in expected.own:
+        return None  # what the seeker wrote is nobody's answer
     seen = Seen(
         sender=_sender(message),
         sender_name=message.senders[0].name if message.senders else "",
@@ -201,7 +206,8 @@ def _about(found: Classified, message: MailMessage, owner: User) -> Outgoing | N
 
 
 def _sender(message: MailMessage) -> str:
-    return message.senders[0].email.strip() if message.senders else ""
+    """The first that is an address: "Whitfield, Dana <dana@...>" without quotes names two senders."""
+    return next((one.email.strip() for one in message.senders if "@" in one.email), "")
 
 
 def _when(message: MailMessage, arrived_at: datetime) -> datetime:

@@ -3,16 +3,17 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from halfhour.accounts.requests import SignedIn
-from halfhour.mail import actions, registry
+from halfhour.mail import actions, left_alone, registry
 from halfhour.mail.forms import AddressForm, ConnectionForm, connection_form
-from halfhour.mail.models import Incoming, Mailbox, Outgoing
+from halfhour.mail.models import Incoming, Mailbox, NobodyAt, Outgoing
 from halfhour.mail.page import labels_of, page_of, shown
 from halfhour.mail.providers import provider_of
 from halfhour.refused import Refused
@@ -86,6 +87,32 @@ def limit(request: SignedIn) -> HttpResponse:
     Mailbox.objects.visible_to(request.user).update(daily_limit=int(text))
     messages.success(request, _("Kept: at most %(n)s a day.") % {"n": text})
     return redirect("mail:index")
+
+
+@require_POST
+def leaving(request: SignedIn) -> HttpResponse:
+    """Nobody there is written to, from any page."""
+    try:
+        row = left_alone.leave(request.user, request.POST.get("name", "")[:300])
+        messages.success(request, _("Kept: nothing goes to anybody at %(name)s.") % {"name": row.name})
+    except Refused as why:
+        messages.error(request, str(why))
+    return redirect(reverse("mail:index") + "#left-alone")
+
+
+@require_POST
+def allowing(request: SignedIn, left_alone_id: int) -> HttpResponse:
+    row = get_object_or_404(NobodyAt.objects.visible_to(request.user), pk=left_alone_id)
+    left_alone.allow(row)
+    messages.success(request, _("You may write to people at %(name)s again.") % {"name": row.name})
+    return redirect(reverse("mail:index") + "#left-alone")
+
+
+@require_GET
+def state(request: SignedIn, message_id: int) -> JsonResponse:
+    """How far a message is, so that its page notices."""
+    message = get_object_or_404(Outgoing.objects.visible_to(request.user), pk=message_id)
+    return JsonResponse({"state": message.state.value})
 
 
 @require_POST

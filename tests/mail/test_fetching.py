@@ -484,3 +484,50 @@ def test_fault_14_a_full_disk_when_storing_loses_nothing(
     monkeypatch.setattr(Incoming, "save", save)
     fetch(reading_mailbox)
     assert Incoming.objects.count() == 1
+
+
+@pytest.mark.parametrize("mine", [f"Maya <{USER}>", "Maya <MAYA+letters@example.org>"])
+def test_what_the_seeker_wrote_is_nobodys_answer(
+    reading_mailbox: Mailbox, inbox: Dovecot, sent: Outgoing, mine: str
+) -> None:
+    inbox.deliver(answer_to(sent, "A word more, Adaeze.", sender=mine))
+    assert fetch(reading_mailbox) == 0
+
+
+def test_an_answer_from_their_second_address_is_theirs_when_it_is_noted(
+    reading_mailbox: Mailbox, inbox: Dovecot, sent: Outgoing, approach: Approach
+) -> None:
+    person = approach.person
+    person.more = {**person.more, "emails": ["ada@home.example"]}
+    person.save(update_fields=["more"])
+    inbox.deliver(answer_to(sent, sender="Ada <Ada@home.example>"))
+    assert fetch(reading_mailbox) == 1
+    assert Incoming.objects.get().sure
+
+
+def test_a_copy_is_put_into_sent_once_and_only_where_none_came_by_itself(
+    reading_mailbox: Mailbox, inbox: Dovecot, sent: Outgoing, post: Post
+) -> None:
+    def kept() -> int:
+        folder = inbox.maildir / ".Sent"
+        return sum(len(list((folder / part).glob("*"))) for part in ("new", "cur"))
+
+    fetch(reading_mailbox, timedelta(minutes=1))  # the provider's own copy may still come
+    assert kept() == 0
+    fetch(reading_mailbox, timedelta(minutes=5))
+    fetch(reading_mailbox, timedelta(minutes=9))
+    assert kept() == 1
+    sent.refresh_from_db()
+    assert sent.copied_at is not None
+    Outgoing.objects.update(copied_at=None)  # stopped between putting it there and noting that
+    fetch(reading_mailbox, timedelta(minutes=12))
+    assert kept() == 1
+
+
+def test_a_copy_of_the_providers_own_is_enough(
+    reading_mailbox: Mailbox, inbox: Dovecot, sent: Outgoing, post: Post
+) -> None:
+    inbox.deliver(post.arrived[0], box="Sent")
+    fetch(reading_mailbox, timedelta(minutes=5))
+    folder = inbox.maildir / ".Sent"
+    assert sum(len(list((folder / part).glob("*"))) for part in ("new", "cur")) == 1

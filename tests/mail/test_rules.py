@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from halfhour.mail.providers import PROVIDERS, provider_of
+from halfhour.mail.rules.addresses import same_box
 from halfhour.mail.rules.hours import next_working_moment
 from halfhour.mail.rules.matching import Awaited, How, Seen, bare_subject, match
 from halfhour.mail.rules.retries import next_try
@@ -79,6 +80,40 @@ def test_match(case: str) -> None:
     (sender, name, subject, ids), wanted = CASES[case]
     found = match(Seen(sender, name, subject, ids, MADE + timedelta(days=2)), [ADA, BEN], OURS)
     assert (found and (found.thing[1], found.how)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Dana@Example.COM", "dana@example.com", True),
+        ("dana+work@example.com", "dana@example.com", True),
+        ("d.a.n.a@gmail.com", "dana+x@googlemail.com", True),
+        ("d.ana@example.com", "dana@example.com", False),
+        ("dana@example.com", "dana@example.org", False),
+        ("+dana@example.com", "+ben@example.com", False),
+    ],
+)
+def test_two_spellings_of_one_mailbox(one: str, other: str, same: bool) -> None:
+    assert (same_box(one) == same_box(other)) is same
+    assert same_box(one)
+
+
+@pytest.mark.parametrize("text", ["", "dana", "@example.com", "dana@"])
+def test_what_is_no_address_is_no_mailbox(text: str) -> None:
+    assert same_box(text) == ""
+
+
+def test_fault_47_an_address_that_is_noted_with_them_is_theirs_and_no_other() -> None:
+    ada = Awaited(ADA.thing, ADA.name, frozenset({"ada@x.example", "Ada.Home@z.example"}), ADA.subjects, MADE)
+    for sender, how in (
+        ("ada.home@z.example", How.ID),
+        ("ada+list@x.example", How.ID),
+        ("assistant@x.example", How.ID_OTHER_ADDRESS),
+        ("", How.ID_OTHER_ADDRESS),
+    ):
+        found = match(Seen(sender, "", "", ("m1@y",), MADE), [ada], OURS)
+        assert found is not None
+        assert found.how is how
 
 
 def test_what_came_before_the_letter_is_no_answer_to_it() -> None:

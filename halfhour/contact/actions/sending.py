@@ -18,6 +18,7 @@ from halfhour.contact.rules.promises import keeps, refuse_day, unkept
 from halfhour.contact.standings import Asking, asking_of, promise_value
 from halfhour.due import actions as due
 from halfhour.history.actions import note
+from halfhour.mail import left_alone
 from halfhour.refused import Refused
 
 
@@ -163,6 +164,9 @@ def allowed_or_refused(approach: Approach, on: date) -> None:
     permission = permission_for(approach, on)
     if not permission.allowed:
         raise Refused(permission.why)
+    place = approach.person.organisation
+    if why := left_alone.why_not(approach.owner, approach.person.email, place.name if place else ""):
+        raise Refused(why)
 
 
 def promise(attempt: Attempt, on: date, *, kind: str) -> Promise:

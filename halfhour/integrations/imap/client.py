@@ -159,6 +159,22 @@ def sent_folder(server: Server) -> str:
     return next(iter(marked or called), "")
 
 
+def put_copy(server: Server, folder: str, message_id: str, data: bytes) -> bool:
+    """Put a message, marked as read, into a folder that does not hold it yet. True when it was put there."""
+    with opened(server, folder) as inbox:
+        if inbox.holds(message_id):
+            return False
+    box = _signed_in(server)
+    try:
+        box.append(data, folder, dt=None, flag_set=["\\Seen"])
+    except Exception as fault:  # imap-tools raises its own kinds
+        raise Failed(Step.FOLDER, _words(fault)) from fault
+    finally:
+        with suppress(Exception):
+            box.logout()
+    return True
+
+
 def _signed_in(server: Server) -> Any:
     from imap_tools import MailBox, MailBoxStartTls
     from imap_tools.errors import MailboxLoginError, MailboxStarttlsError

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from halfhour.mail.rules.addresses import same_box
+
 
 class How(StrEnum):
     ID = "id"
@@ -28,7 +30,7 @@ SURE = {How.ID, How.SUBJECT}
 class Awaited:
     """Someone who was written to. thing: kind and id of what it belongs to ("contact.approach", 7).
 
-    emails: lower case. subjects: of what was sent. since: the first message; nothing older can be an answer.
+    emails: all that are known to be theirs, in any spelling. subjects: of what was sent. since: the first message; nothing older can be an answer.
     """
 
     thing: tuple[str, int]
@@ -66,13 +68,15 @@ def match(
 
     ours: Message-ID -> (thing, address it went to). Of several equal matches the latest asked is meant, unsurely.
     """
-    sender = seen.sender.lower()
+    sender = same_box(seen.sender)
+    awaited = list(awaited)
     for one in seen.ids:
         if one in ours:
             thing, address = ours[one]
-            return Match(thing, How.ID if address.lower() == sender else How.ID_OTHER_ADDRESS)
+            theirs = {same_box(address)}.union(*(_boxes(a) for a in awaited if a.thing == thing))
+            return Match(thing, How.ID if sender and sender in theirs else How.ID_OTHER_ADDRESS)
     everyone = [a for a in awaited if a.since is None or a.since <= seen.arrived_at]
-    by_address = [a for a in everyone if sender and sender in a.emails]
+    by_address = [a for a in everyone if sender and sender in _boxes(a)]
     subject = bare_subject(seen.subject)
     same = [a for a in by_address if subject and subject in {bare_subject(s) for s in a.subjects}]
     if len(same) == 1 and subject != folded(seen.subject):  # it carries a "Re:"
@@ -86,9 +90,17 @@ def match(
     return None
 
 
+def _boxes(one: Awaited) -> set[str]:
+    return {same_box(email) for email in one.emails} - {""}
+
+
 def bare_subject(text: str) -> str:
     """A subject without reply marks, folded."""
-    return re.sub(r"^(?:(?:re|aw|sv|antw|antwort|rif|res|odp|vs|r|ynt)(?:\[\d+\])?\s?: ?)+", "", folded(text))
+    return re.sub(
+        r"^(?:(?:re|ref|aw|sv|antw|antwort|rif|res|odp|vs|vl|r|rv|ynt|回复|答复|回覆)(?:\[\d+\])?\s?[:：] ?)+",
+        "",
+        folded(text),
+    )
 
 
 def folded(text: str) -> str:
