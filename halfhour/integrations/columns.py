@@ -26,6 +26,9 @@ _ERRORS = ("#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#error!"
 _NOTHING = frozenset(
     ("", "-", "--", "–", "n/a", "na", "null", "none", "nil", "(blank)", "#n/a", "nan", *_ERRORS)
 )
+_SUMS = frozenset(
+    ["totals", "total", "sum", "grand total", "count", "summe", "gesamt", "anzahl", "somme", "suma", "totale", "totaal", "summa", "razem"]
+)
 _OURS = {"given", "family", "title", "organisation", "occupation", "level"}  # Halfhour's own people.csv
 _PLACE = (Field.STREET, Field.CITY, Field.REGION, Field.POSTCODE, Field.COUNTRY)
 
@@ -191,6 +194,9 @@ def build_row(plan: Plan, cells: Sequence[str], line: int, problems: list[Proble
             problems.append(Problem(line, "no name, no e-mail address and no telephone number in this row"))
             return None
         name = organisation
+    elif not (emails or phones or organisation) and (name or family or given).casefold() in _SUMS:
+        problems.append(Problem(line, "a line of sums under the list, no person"))
+        return None
     if not name:
         name = shown_name(given, first(Field.MIDDLE), family)
     year_text = first(Field.GRAD_YEAR)

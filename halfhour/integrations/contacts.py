@@ -15,6 +15,7 @@ class FileKind(StrEnum):
     OUTLOOK = "outlook"
     THUNDERBIRD = "thunderbird"
     VCARD = "vcard"
+    LDIF = "ldif"
     SPREADSHEET = "spreadsheet"
     PASTED = "pasted"
 

@@ -1,4 +1,4 @@
-"""Read a file of people, whatever it is. The content decides what it is, never its name."""
+"""Read a file of people, whatever it is. The content decides what it is; its name only whether bare lines are names."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,6 +7,7 @@ from itertools import islice
 from halfhour.integrations import archive, tables
 from halfhour.integrations.contacts import ReadFile
 from halfhour.integrations.google import reader as google
+from halfhour.integrations.ldif import reader as ldif
 from halfhour.integrations.linkedin import headings as linkedin_headings
 from halfhour.integrations.linkedin import reader as linkedin
 from halfhour.integrations.outlook import reader as outlook
@@ -17,11 +18,13 @@ from halfhour.integrations.spreadsheet import workbook
 from halfhour.integrations.tables import Table
 from halfhour.integrations.text import decode
 from halfhour.integrations.thunderbird import reader as thunderbird
+from halfhour.integrations.vcard import jcard
 from halfhour.integrations.vcard import reader as vcard
 from halfhour.integrations.vocabulary import Field
 
 _JSON = re.compile(rb"\{\s*\"|\[\s*[\[{]|\[\s*\"vcard\"")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_PLAIN_TEXT = (".txt", ".text", ".md")  # one name a line looks like any short lines, so here the name decides
 ColumnMapping = Mapping[int, str]
 
 
@@ -38,7 +41,7 @@ def refuse_size(head: bytes, size: int, *, file: str) -> None:
 def read_contacts(
     name: str, data: bytes, mapping: ColumnMapping | None = None, *, first_row: bool | None = None
 ) -> ReadFile:
-    """Everyone in a file: LinkedIn ZIP or CSV, Google, Outlook or Thunderbird CSV, vCard, any CSV or XLSX, a plain list.
+    """Everyone in a file: LinkedIn ZIP or CSV, Google, Outlook or Thunderbird CSV, vCard, jCard, LDIF, any CSV or XLSX, a plain list.
 
     name: what the person calls the file, for messages only. data: its bytes.
     mapping: the seeker's own choice for a table, column index -> field (a value of vocabulary.Field); the columns
@@ -49,24 +52,34 @@ def read_contacts(
         return _read_zip(name, data, mapping)
     if vcard.looks_like_vcard(data):
         return vcard.read(data, file=name)
+    cards = jcard.cards_of(data, file=name) if _JSON.match(_head(data)) else None
+    if cards is not None:
+        return vcard.people_of(cards, file=name, encoding="utf-8")
     _refuse_other_programs(data, name)
     tables.check_size(len(data), file=name)
     text = decode(data, file=name, recognise=_headings_in)
+    if ldif.looks_like_ldif(text.data):
+        return ldif.read(text, file=name)
     table = tables.find_table(text, _known)
     if mapping is None:
         found = _read_known(table, name)
         if found is not None:
             return found
     if not table.heading:
-        lines = pasted.read_if_list(text, file=name)
+        plain = name.casefold().endswith(_PLAIN_TEXT)
+        lines = pasted.read_if_list(text, file=name) or (pasted.read_if_names(text) if plain else None)
         if lines is not None and mapping is None:
             return lines
     return spreadsheet.read(table, file=name, mapping=mapping, first_row=first_row)
 
 
+def _head(data: bytes) -> bytes:
+    return data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
 def _refuse_other_programs(data: bytes, name: str) -> None:
     """Text that is plainly meant for another program; as a table it would be rows of nonsense."""
-    head = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = _head(data)
     if _JSON.match(head):
         raise Refused(
             "this is data of a program (JSON), not a list of people; please export CSV or vCard", file=name

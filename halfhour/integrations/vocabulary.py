@@ -87,11 +87,11 @@ _WORDS: dict[Field, str] = {
         příjmení; priezvisko; vezetéknév; családnév; nume de familie; soyad; soyadı; soyisim; фамилия; прізвище; prezime; priimek;
         επώνυμο; επίθετο; nama belakang; họ; שם משפחה; اسم العائلة; الاسم الأخير; 姓; 姓氏; 성; perekonnanimi;
         uzvārds; pavardė; cognoms; ラストネーム; 名字 姓""",
-    Field.MIDDLE: """middle name; middle names; middle initial; middle; mi; additional name; additional names; second name; second given name;
+    Field.MIDDLE: """middle name; middelste naam; tussenvoegsel; middle names; middle initial; middle; mi; additional name; additional names; second name; second given name;
         weitere vornamen; zweiter vorname; 2 vorname; mittelname; deuxième prénom; second prénom; autres prénoms; segundo nombre;
         nome do meio; segundo nome; secondo nome; tweede voornaam; tussenvoegsel; mellannamn; mellemnavn; mellomnavn; drugie imię;
         druhé jméno; prostřední jméno; второе имя; отчество; ikinci ad; 中間名; 中间名; ミドルネーム; 중간 이름; toinen nimi""",
-    Field.NAME: """full name; fullname; display name; displayname; contact name; complete name; formatted name; file as; person; student name; alumni name; alumnus; alumna;
+    Field.NAME: """full name; fullname; last first; first last; last name first name; first name last name; surname first name; family name given name; given name family name; first and last name; last name and first name; nachname vorname; vorname nachname; name vorname; vor und nachname; nom prénom; prénom nom; nom et prénom; prénom et nom; apellidos nombre; nombre apellidos; cognome nome; nome cognome; nome e cognome; nome e sobrenome; achternaam voornaam; display name; displayname; contact name; complete name; formatted name; file as; person; student name; alumni name; alumnus; alumna;
         member name; employee name; mentor name; volunteer name; name of person; names; contact; vollständiger name; anzeigename; vor und nachname; vorname und nachname; kontaktname;
         nom complet; nom à afficher; nom affiché; nom et prénom; prénom et nom; nombre completo; nombre en pantalla; nombre para mostrar; nombre y apellidos; nombre y apellido;
         nome completo; nome de exibição; nome para exibição; nome visualizzato; nome e cognome; cognome e nome; volledige naam; weergavenaam; schermnaam;

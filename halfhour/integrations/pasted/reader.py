@@ -13,6 +13,7 @@ MAX_LINES = 5_000
 _BULLET = re.compile(r"^\s*(?:[-*•‣–—·]|\(?\d{1,4}[.)])\s+")
 _ADDRESS = re.compile(r'\s*(?:"(?P<quoted>[^"]+)"|(?P<name>[^<>"]*?))\s*<(?P<mail>[^<>\s]+@[^<>\s]+)>\s*')
 _AT = re.compile(r"\s+(?:at|@|bei|chez|en|presso|bij|hos)\s+", re.I)
+_FIRST_PART = re.compile(r"[,;\t(<]|\s+[-–—|·]\s+")
 _DASH = re.compile(r"\s+[-–—|·]\s+|\t+")
 
 
@@ -46,6 +47,28 @@ def read_if_list(text: Text, *, file: str) -> ReadFile | None:
     if not head or addressed < len(head) * 0.6:
         return None
     return read_pasted(text.whole())
+
+
+def read_if_names(text: Text) -> ReadFile | None:
+    """A plain text with a name a line, perhaps with the work behind it; None unless four in five lines are such."""
+    head = [x for x in islice(text.lines(), 200) if x.strip()]
+    if not head or sum(map(_begins_with_a_name, head)) < len(head) * 0.8:
+        return None
+    return read_pasted(text.whole())
+
+
+def _begins_with_a_name(line: str) -> bool:
+    """Two to five words that begin large before the first comma, dash or tab; particles may be small."""
+    plain = _BULLET.sub("", line).strip()
+    words = _FIRST_PART.split(plain, maxsplit=1)[0].split()
+    if (
+        not 2 <= len(words) <= 5
+        or len(plain) > 160
+        or any(c.isdigit() or c in ":!?/" for c in " ".join(words))
+    ):
+        return False
+    large = [w for w in words if w[0].isupper() or not w[0].isascii()]
+    return words[0] in large and words[-1] in large and len(words) - len(large) <= 2
 
 
 def _several(line: str, number: int) -> list[ContactRow | Problem]:

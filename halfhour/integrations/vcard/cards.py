@@ -20,7 +20,10 @@ _PRINTABLE = re.compile(rb"-[pP][rR][iI][nN][tT][aA][bB][lL][eE]")
 _QUOTED_PARTS = re.compile(r'(?:[^;"]|"[^"]*"?)+')
 _LIMIT_HEADS = 4_000
 _LONG_CARD = 1024 * 1024
-_PICTURE = re.compile(rb"\n(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[^\n]*(?:\n[ \t][^\n]*)*\n", re.I)
+_PICTURE = re.compile(  # with its further lines, which vCard 2.1 may leave unfolded
+    rb"\n(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[^\n]*(?:\n(?:[ \t][^\n]*|[A-Za-z0-9+/=]*\r?(?=\n)))*\n", re.I
+)
+_LONE_RETURN = re.compile(rb"\r(?=[A-Za-z][\w.-]*[;:])")  # ends a line where others end otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,16 @@ def plain_bytes(data: bytes) -> bytes:
         data = _GLUED.sub(rb"\1\r\n\2", data)
     if b"\xef\xbb\xbf" in data:
         data = data.replace(b"\xef\xbb\xbf", b"")  # joined files have a mark before each part
-    return data.replace(b"\r\r\n", b"\r\n") if b"\r\r\n" in data else data
+    if b"\r\r\n" in data:
+        data = data.replace(b"\r\r\n", b"\r\n")
+    if b"\r" not in data:
+        return data
+    return _LONE_RETURN.sub(b"\n", data) if b"\n" in data else data.replace(b"\r", b"\n")
 
 
 def read_cards(data: bytes) -> Iterator[Card]:
     """Every card of a file in order. A card without its end is given too, with that noted; a card inside a card is not."""
     data = plain_bytes(data)
-    if b"\r" in data and b"\n" not in data:
-        data = data.replace(b"\r", b"\n")
     heads: dict[str, _Head] = {}
     line, counted = 1, 0
     start = -1

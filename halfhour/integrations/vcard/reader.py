@@ -1,6 +1,7 @@
 """Read an address book of vCards: every card that tells of a person, and the reason for every one that does not."""
 
 import re
+from collections.abc import Iterable
 
 from halfhour.integrations.columns import find_emails, is_linkedin_page
 from halfhour.integrations.contacts import ContactRow, FileKind, Problem, ReadFile, count
@@ -38,11 +39,16 @@ def read(data: bytes, *, file: str) -> ReadFile:
     check_size(len(data), file=file)
     if data.count(b"BEGIN:VCARD") > MAX_CARDS:
         raise Refused(_TOO_MANY, file=file)
+    in_all = data.count(b"BEGIN:VCARD")
+    return people_of(each(Step.READING, read_cards(data), of=in_all), file=file, encoding=_encoding(data))
+
+
+def people_of(cards: Iterable[Card], *, file: str, encoding: str) -> ReadFile:
+    """Everyone the cards tell of. Refused when they tell of nobody."""
     rows: list[ContactRow] = []
     problems: list[Problem] = []
     number = 0
-    in_all = data.count(b"BEGIN:VCARD")
-    for number, card in enumerate(each(Step.READING, read_cards(data), of=in_all), 1):
+    for number, card in enumerate(cards, 1):
         if number > MAX_CARDS:
             raise Refused(_TOO_MANY, file=file)
         row = row_of(card)
@@ -63,9 +69,7 @@ def read(data: bytes, *, file: str) -> ReadFile:
             file=file,
         )
     newest = max((r.as_of for r in rows if r.as_of), default=None)
-    return ReadFile(
-        FileKind.VCARD, rows, problems, count(rows, problems), as_of=newest, encoding=_encoding(data)
-    )
+    return ReadFile(FileKind.VCARD, rows, problems, count(rows, problems), as_of=newest, encoding=encoding)
 
 
 def _encoding(data: bytes) -> str:

@@ -61,3 +61,37 @@ def test_a_file_of_addresses() -> None:
 def test_refusals(text: str) -> None:
     with pytest.raises(Refused):
         read_pasted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ann Lee\nBo Kay\n\nCy van der Dee\n", ["Ann Lee", "Bo Kay", "Cy van der Dee"]),
+        ("1. Ann Lee, nurse, Harbor\n2. Bo Kay - baker\n", ["Ann Lee", "Bo Kay"]),
+        ("\ufeffÁngel Núñez\r\nØyvind Ås\r\n", ["Ángel Núñez", "Øyvind Ås"]),
+        ("山田 太郎\n佐藤 花子\n", ["山田 太郎", "佐藤 花子"]),
+    ],
+    ids=["names", "with their work", "accents", "Japanese"],
+)
+def test_a_text_with_a_name_a_line_is_a_list(text: str, names: list[str]) -> None:
+    assert [row.name for row in read_contacts("people.txt", text.encode()).rows] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear all,\nwe meet on Monday at ten in the large room.\nRegards\n",
+        "bread\nmilk\neggs\n",
+        "Chapter 1\nChapter 2\n",
+        "To do: call the school\nTo do: write to Ann\n",
+    ],
+    ids=["a letter", "a list of things", "headings", "a list of tasks"],
+)
+def test_a_text_that_is_no_list_of_names_is_refused(text: str) -> None:
+    with pytest.raises(Refused):
+        read_contacts("notes.txt", text.encode())
+
+
+def test_the_same_lines_in_a_table_are_asked_about_not_taken() -> None:
+    with pytest.raises(Refused):
+        read_contacts("names.csv", b"Ann Lee\nBo Kay\n")

@@ -228,3 +228,25 @@ def test_whatever_stands_in_a_card_it_is_read_or_refused(data: bytes) -> None:
         read_contacts("c.vcf", b"BEGIN:VCARD\n" + data + b"\nFN:Ann\nEND:VCARD\n")
     except Refused as reason:
         assert str(reason)
+
+
+PICTURE = "A" * 76
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "PHOTO;ENCODING=b;TYPE=JPEG:" + "\r\n ".join([PICTURE] * 40_000),
+        "PHOTO;JPEG;ENCODING=BASE64:\r\n" + "\r\n".join([PICTURE] * 40_000) + "\r\n",
+        "PHOTO:data:image/jpeg;base64," + PICTURE * 40_000,
+    ],
+    ids=["folded", "2.1, not folded", "one line"],
+)
+def test_what_stands_after_a_picture_of_three_megabytes_is_read(picture: str) -> None:
+    found = one(card("N:Lee;Ann;;;", picture, "TEL:+1 206 555 0100"))
+    assert (found.phones, found.broken) == (["+1 206 555 0100"], ())
+
+
+def test_a_single_line_that_ends_as_on_old_macs() -> None:
+    found = one("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann\r\nTEL:5550100\rEMAIL:a@x.org\r\nEND:VCARD\r\n")
+    assert (found.phones, found.emails) == (["5550100"], ["a@x.org"])
