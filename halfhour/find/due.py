@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from halfhour import clock
 from halfhour.accounts.models import User
+from halfhour.choose.rules.in_a_sentence import those_who
 from halfhour.due.days import day_starts
 from halfhour.due.lines import Line
 from halfhour.due.models import Due
@@ -37,7 +38,11 @@ def lines(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
         known = by_pk.get(row.subject_id)
         if known is None:
             continue
-        names = {"person": known.person.name, "work": known.candidate.words}
+        names = {
+            "person": known.person.name,
+            "work": known.candidate.words,
+            "them": those_who(known.candidate.words),
+        }
         found.append(
             Line(
                 kind=row.kind,
@@ -52,7 +57,7 @@ def lines(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
                 url=reverse("find:person", args=[known.person_id]) + "#may-know",
                 action=_("Ask them"),
                 person=known.person.name,
-                headline=_("%(person)s might know a %(work)s.") % names,
+                headline=_("%(person)s might know someone who could tell you about %(them)s.") % names,
             )
         )
     return found

@@ -14,6 +14,7 @@ from halfhour.choose import facts
 from halfhour.find import actions
 from halfhour.find.forms import PERSON_FIELDS, CodingForm, PersonForm
 from halfhour.find.models import Acquaintance, Person, Referral
+from halfhour.find.rules.routes import is_route
 from halfhour.find.views_duplicates import of_person, with_twice
 
 MOST_HITS = 8
@@ -74,6 +75,7 @@ def person(request: SignedIn, person_id: int) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("find:person", who.pk)
     query = " ".join(request.GET.get("q", "").split())[:200]
+    route = who.does_it != Person.DoesIt.YES and is_route(who.title, who.occupation_id)
     marks = list(Acquaintance.objects.visible_to(request.user).filter(person=who).select_related("candidate"))
     shown: dict[str, Any] = {
         "person": who,
@@ -83,7 +85,9 @@ def person(request: SignedIn, person_id: int) -> HttpResponse:
         "hits": facts.load_search().find(query, limit=MOST_HITS) if query else [],
         "levels": Level.choices,
         "marks": marks,
-        "asks_for_a_name": who.does_it not in ("yes", "past") and any(not m.answered_on for m in marks),
+        "route": route,
+        "asks_for_a_name": route
+        or (who.does_it not in ("yes", "past") and any(not m.answered_on for m in marks)),
         "twice": of_person(request.user, who) if who.stands_twice else {},
         "named_by": Referral.objects.visible_to(request.user).filter(to=who).select_related("by"),
     }

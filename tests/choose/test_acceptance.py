@@ -106,6 +106,12 @@ def test_m2_02_another_question_is_refused(as_maya: Client, maya: User) -> None:
     assert maya.seeker.aim == "which_work"
 
 
+def test_m2_04_the_term_is_credited_where_one_asks_about_the_program(see: Callable[..., str]) -> None:
+    method = heading(see("about_the_data"), "Where the method comes from")
+    assert "talking to people about their jobs and asking for advice" in method.lower()
+    assert "The term comes from Richard Bolles" in method
+
+
 def test_m2_05_interests_alone_lead_to_occupations(
     as_maya: Client, loaded: None, see: Callable[..., str]
 ) -> None:

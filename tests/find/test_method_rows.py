@@ -85,6 +85,21 @@ def test_m2_34_hiring_titles_are_a_route_and_not_a_source(
     assert [row.name for row in page.context["first"]] == ["Rita Route"]
 
 
+def test_m2_34_a_recruiter_from_an_export_is_a_route_on_their_own_page(
+    as_maya: Client, maya: User, candidate: Candidate
+) -> None:
+    """Their title reads as human resources, whatever the occupation is: they are asked for a name first."""
+    personnel = Occupation.objects.create(
+        code="13-1071.00", soc="13-1071", name="Human Resources Specialists", release="30.3"
+    )
+    rita = worker(maya, personnel, "Rita Route", "Talent Acquisition Partner")
+    said = text(as_maya, reverse("find:person", args=[rita.pk]))
+    assert "A route, not a source: Rita hears about many jobs" in said
+    assert "Ask Rita for a name" in said
+    actions.describe_person(rita, candidate=candidate, does_it=Person.DoesIt.YES)
+    assert "A route, not a source" not in text(as_maya, reverse("find:person", args=[rita.pk]))
+
+
 def test_m2_35_a_director_is_visibly_above_the_level_of_entry(
     as_maya: Client, maya: User, candidate: Candidate, sound_technician: Occupation
 ) -> None:
@@ -117,6 +132,9 @@ def test_m2_38_two_questions_and_the_second_makes_a_task(
     as_maya.post(reverse("find:sweep_answers", args=[tom.pk]), {"does": "none", "knows": [candidate.pk]})
     assert Acquaintance.objects.get().person == tom
     assert Due.objects.open().get().kind == "find.ask_acquaintance"
+    assert "Tom Reyes might know someone who could tell you about game sound designers." in text(
+        as_maya, reverse("today")
+    )
 
 
 def test_a_no_is_for_the_occupations_of_that_day(

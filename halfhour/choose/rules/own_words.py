@@ -1,7 +1,7 @@
 """What to call an occupation that was found by typing: the seeker's own words, unless they were still typing a title.
 
 Source: "Whom do you choose?": you may already have ideas; they are kept as typed. That "ux des" is on its way to
-"UX Designer" is a default of ours.
+"UX Designer" is a default of ours. A name in the plural, "Graphic Designers", is no reason to change "graphic designer".
 """
 
 import re
@@ -23,7 +23,7 @@ def own_words(typed: str, matched_title: str) -> str:
     for form in _forms(matched_title):
         title = plain_words(form)
         if all(any(part.startswith(word) for part in title) for word in words):
-            whole = all(word in title for word in words)
+            whole = all({word, f"{word}s", f"{word}es"} & set(title) for word in words)
             return " ".join(typed.split()) if whole else form
     return " ".join(typed.split())
 
