@@ -87,7 +87,7 @@ def relation(source: Source) -> str:
 def _a_person(facts: Facts) -> list[str]:
     source = facts.source
     work = work_of(facts.ask.occupation)
-    about = f" when I asked about {work.the_work}" if work else ""
+    about = f" when I asked about {work.being}" if work else ""
     if not names_a_person(source):
         return _an_office(facts)
     if not may_be_named(source):
@@ -95,7 +95,7 @@ def _a_person(facts: Facts) -> list[str]:
             facts,
             "someone I trust told me about you and your work at {org}",
             "an acquaintance thought I might write to you at {org}",
-            f"someone I know named you and {{org}}{about}",
+            f"someone I know named you{about}, and told me that you are at {{org}}",
         ) or [
             f"someone I know suggested that I write to you{about}",
             f"an acquaintance gave me your name{about}",
@@ -105,7 +105,7 @@ def _a_person(facts: Facts) -> list[str]:
     if source.kind is SourceKind.REFERRAL:
         return _seen_at(
             facts,
-            f"{who} named you and {{org}}{about}",
+            f"{who} named you{about}, and told me that you are at {{org}}",
             f"{who} suggested that I talk to you at {{org}}",
             f"{who} told me that you are at {{org}} and might talk with me",
         ) or [f"{who} gave me your name{about}", f"{who} suggested that I talk to you{about}"]
@@ -114,7 +114,7 @@ def _a_person(facts: Facts) -> list[str]:
         f"{who} suggested that I write to you at {{org}}",
         f"{who} told me about your work at {{org}}",
         f"{who} thought of you at {{org}}{about} and suggested I write",
-        f"I have your name, and that of {{org}}, from {ends}",
+        f"{who} told me that you are at {{org}} and might be the person to ask",
     ) or [
         f"{who} suggested that I write to you",
         f"{who} gave me your name{about}",
@@ -132,7 +132,7 @@ def _an_office(facts: Facts) -> list[str]:
         facts,
         f"{office} told me about you and {{org}}",
         f"{office} gave me your name and that of {{org}}",
-        f"your name came to me, with {{org}} beside it, through {office}",
+        f"{office} told me that you are at {{org}} and might be willing to talk",
     ) or [
         f"{office} gave me your name as someone who might be willing to talk",
         f"your name came to me through {office}",
@@ -153,8 +153,8 @@ def _school(facts: Facts) -> list[str]:
         office = f"the alumni office of {name}"
     return _seen_at(
         facts,
-        f"I found your name, with {{org}} beside it, through {office}",
-        f"{office} told me of your work at {{org}}",
+        f"I found you, at {{org}}, through {office}",
+        f"{office} told me about your work at {{org}}",
         f"{office} gave me your name and that of {{org}}",
     ) or [f"I found your name through {office}", f"{office} gave me your name"]
 
@@ -171,7 +171,7 @@ def _directory(facts: Facts) -> list[str]:
     return _seen_at(
         facts,
         f"{listing} lists you at {{org}}, which is how I found your name",
-        f"I found your name and {{org}} in {listing}",
+        f"I found your name in {listing}, which says that you are at {{org}}",
         f"I found you, at {{org}}, in {listing}{looking}",
     ) or [f"I found your name in {listing}{looking}", f"your name caught my eye in {listing}{looking}"]
 
@@ -214,7 +214,7 @@ def _network(facts: Facts) -> list[str]:
         facts,
         f"I saw on {name} that you work at {{org}}, and found your name there",
         f"your profile on {name} led me to you and {{org}}",
-        f"I came across your profile, and {{org}}, on {name}",
+        f"I came across your profile on {name} and saw that you are at {{org}}",
     ) or [f"I found your profile on {name}", f"I came across your profile on {name}"]
 
 
@@ -225,15 +225,15 @@ def _imported(facts: Facts) -> list[str]:
         return _seen_at(
             facts,
             f"we are connected on {name}, and I saw there that you work at {{org}}",
-            f"I found your name, with {{org}}, among my connections on {name}",
+            f"I found your name among my connections on {name}, as someone at {{org}}",
         ) or [
             f"we are connected on {name}, which is where I have your name from",
             f"I found your name among my connections on {name}",
         ]
     return _seen_at(
         facts,
-        "I found your name, with {org}, among my own contacts",
-        "your name and {org} were in my list of contacts",
+        "I found your name among my own contacts, as someone at {org}",
+        "your name was in my list of contacts, and I saw that you are at {org}",
     ) or [
         "I found your name among my own contacts",
         "your name was in my list of contacts, which is how I found you",
@@ -247,7 +247,10 @@ def _event(facts: Facts) -> list[str]:
         return [f"I heard {detail} at {name}", f"I was at {name} and remember {detail}"]
     if re.match(r"you\b", detail):
         return [f"I was at {name}, where {detail}", f"at {name} {detail}, and I noted your name"]
-    return [f"I noted your name at {name}", *_seen_at(facts, f"I noted your name, and {{org}}, at {name}")]
+    return [
+        f"I noted your name at {name}",
+        *_seen_at(facts, f"I noted your name at {name}, and that you are at {{org}}"),
+    ]
 
 
 def _public_page(facts: Facts) -> list[str]:
@@ -255,7 +258,7 @@ def _public_page(facts: Facts) -> list[str]:
     return _seen_at(
         facts,
         f"I found your name on {name} while reading about {{org}}",
-        f"I found your name, and {{org}}, on {name}",
+        f"I found your name on {name} and saw that you are at {{org}}",
     ) or [f"I found your name on {name}"]
 
 
@@ -266,8 +269,8 @@ def _other(facts: Facts) -> list[str]:
     where = f" {detail}" if _FROM.match(detail) else looking
     return _seen_at(
         facts,
-        f"I came across your name and {{org}}{where}",
-        f"I found your name, with {{org}} beside it,{where or ' by chance'}",
+        f"I came across your name{where or ' by chance'} and saw that you are at {{org}}",
+        f"I found your name{where or ' by chance'} and saw that you are at {{org}}",
     ) or [
         f"I found your name{where or ' by chance'}",
         f"I came across your name{where or ' by chance'}",
@@ -295,7 +298,8 @@ def opening_sentence(facts: Facts, picker: Picker, *, with_status: bool = False)
     name = facts.sender.name
     status = about_me(facts.sender.status) if with_status else ""
     if with_status and status:
-        return picker.pick("opening", _with_status(name, status, clause))
+        ways = _with_status(name, status, clause, friend_first=names_a_person(facts.source))
+        return picker.pick("opening", ways)
     if not clause:
         return f"My name is {name}." if name else ""
     if not name:
@@ -308,19 +312,17 @@ def opening_sentence(facts: Facts, picker: Picker, *, with_status: bool = False)
     return picker.pick("opening", wrapped)
 
 
-def _with_status(name: str, status: str, clause: str) -> list[str]:
-    """status: "I am a second-year student"."""
+def _with_status(name: str, status: str, clause: str, *, friend_first: bool) -> list[str]:
+    """status: "I am a second-year student". friend_first: whose name is known to the reader may come before mine."""
     what = status.removeprefix("I am ").removeprefix("I'm ")
     begins_with_am = what != status
     if not clause:
         return [f"My name is {name}, and {status}."] if name else [f"{status}."]
     if not name:
         return [f"{status}, and {clause}.", f"{upper_first(clause)}; {status}."]
-    ways = [f"My name is {name}, {status}, and {clause}."]
+    ways = [f"My name is {name} and {status}; {clause}.", f"My name is {name}, {status}, and {clause}."]
     if begins_with_am:
-        ways.append(f"{upper_first(clause)}; I am {name}, {what}.")
-    else:
-        ways.append(f"{upper_first(clause)}; my name is {name}, and {status}.")
-    if begins_with_am and what.startswith(("a ", "an ", "the ")):
         ways.append(f"I am {name}, {what}, and {clause}.")
+    if friend_first:
+        ways.append(f"{upper_first(clause)}; my name is {name}, and {status}.")
     return ways

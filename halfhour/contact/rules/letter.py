@@ -49,7 +49,15 @@ from halfhour.contact.rules.letter_ways import (
     WRITE_HEADS,
 )
 from halfhour.contact.rules.message import read_message
-from halfhour.contact.rules.own_words import FactKind, WorkKind, about_me, fact_about, upper_first, work_of
+from halfhour.contact.rules.own_words import (
+    FactKind,
+    Work,
+    WorkKind,
+    about_me,
+    fact_about,
+    upper_first,
+    work_of,
+)
 from halfhour.contact.rules.promises import PromiseKind
 
 _MORE_PURPOSE = {
@@ -150,7 +158,7 @@ def purpose_sentence(facts: Facts, picker: Picker) -> str:
         else f"how {work.people} spend their weeks"
     )
     at = picker.pick("at", (f" at {org}", f" at a place like {org}")) if org else ""
-    purpose = picker.pick("purpose", ways).format(work=work.the_work, spend=spend, at=at)
+    purpose = picker.pick("purpose", ways).format(spend=spend, at=at, **_words_of(work))
     return f"{about}, and {purpose}." if about else f"{upper_first(purpose)}."
 
 
@@ -209,10 +217,26 @@ def topic_of(facts: Facts, picker: Picker) -> str:
         ways = TOPICS_ORGANISATION
     elif facts.ask.focus is Focus.CAREER_PATH:
         ways = TOPICS_PATH
-    the_work = work.the_work if work else "your work"
-    return picker.pick("topic", ways).format(
-        org=org, work=the_work, people=work.people if work else "people in your work"
-    )
+    return picker.pick("topic", ways).format(org=org, **_words_of(work))
+
+
+def _words_of(work: Work | None) -> dict[str, str]:
+    """The occupation in every form the ways ask for."""
+    if work is None:
+        here = {"work": "your work", "people": "people in your work", "being": "doing your work"}
+        return here | {
+            "becoming": "choosing your work",
+            "became": "came to your work",
+            "as_one": "in your work",
+        }
+    return {
+        "work": work.the_work,
+        "people": work.people,
+        "being": work.being,
+        "becoming": work.becoming,
+        "became": work.became,
+        "as_one": work.as_one,
+    }
 
 
 def easy_no_sentence(facts: Facts, picker: Picker, *, before: str = "") -> str:

@@ -3,26 +3,27 @@
 Source: a default of ours; what each part must hold is Informational Interviewing Part 1, "Making Contact".
 """
 
-# {work} "a game sound designer's work", {spend} "how game sound designers spend their weeks", {at} " at Lantern Games".
+# {work} "a game sound designer's work", {being} "being a game sound designer", {becoming} and {became} alike, {as_one} "as a
+# game sound designer", {spend} "how game sound designers spend their weeks", {at} " at Lantern Games".
 PURPOSE = (
     "I would like to know what {work} is really like{at}",
     "I am trying to find out {spend}{at}",
     "I would like to understand {work} from someone who does it{at}",
-    "I want to learn what {work} asks of a person{at}",
+    "I want to learn what {being} asks of a person{at}",
     "I hope to find out what {work} looks like from inside{at}",
-    "I would like to hear about the plain days of {work}{at}",
-    "I have begun to wonder about {work}, and what it is like{at}",
-    "I would like to get a true picture of {work}{at}",
-    "I wonder whether {work} could be something for me",
+    "I would like to hear what {being} is like on a plain day{at}",
+    "I have begun to wonder about {being}, and what it is like{at}",
+    "I would like to get a true picture of {being}{at}",
+    "I wonder whether {being} could be something for me",
 )
 PURPOSE_CHANGER = (
-    "I am weighing a move to {work}",
-    "I am thinking of changing to {work}, and want to know what it is like{at} first",
+    "I am thinking of {becoming}",
+    "I am thinking of {becoming}, and want to know what it is like{at} first",
     "before I change anything, I would like to hear what {work} is like{at}",
 )
 PURPOSE_RETURNING = (
     "on my way back to work, I would like to hear what {work} is like{at}",
-    "I am looking at {work} with fresh eyes, and would like to know what it is like{at}",
+    "I am thinking of {becoming}, and would like to know what it is like{at} these days",
 )
 PURPOSE_LEAVER = (
     "before I choose what to learn, I would like to hear what {work} is like{at}",
@@ -32,10 +33,10 @@ PURPOSE_LEAVER = (
 # {fact} a noun, such as "your talk about recording the rain".
 WHY_NOUN = (
     "{Fact} made me want to ask you in particular.",
-    "It was {fact} that made me think of asking you.",
+    "{Fact} made me think of you first.",
     "{Fact} stayed with me, and I would like to hear how it came about.",
     "I keep coming back to {fact}, and have a few questions about it.",
-    "{Fact} led me to ask you.",
+    "{Fact} is why I thought of you.",
     "I am asking you because of {fact}.",
     "I would most like to ask about {fact}.",
     "Of all I have read and heard, {fact} made me most curious.",
@@ -43,11 +44,12 @@ WHY_NOUN = (
 # {you} a clause, such as "you moved from teaching to testing".
 WHY_YOU = (
     "I understand that {you}, and that is what I would most like to ask about.",
-    "That {you} is the reason I am asking you.",
-    "I was glad to learn that {you}, and would like to hear how that was.",
-    "What made me think of asking you is that {you}.",
-    "I noticed that {you}, which is why I thought of asking you.",
-    "As {you}, you can tell me things that no page does.",
+    "I am asking you in particular because {you}.",
+    "I was glad to learn that {you}, and would like to hear more about it.",
+    "I thought of you because {you}.",
+    "I noticed that {you}, and that is why I thought of you.",
+    "Since {you}, I would rather ask you than read about it.",
+    "Since {you}, you can tell me things that no page does.",
 )
 WHY_OTHER = (
     "What I would most like to ask you about: {fact}.",
@@ -73,31 +75,31 @@ ASK_HEADS = (
 TOPICS_POSITION = (
     "what a week holds for {people}",
     "what fills the days of {people}",
-    "what nobody writes about {work}",
+    "what nobody writes about {being}",
     "what {work} asks of you",
-    "which parts of {work} you would keep",
+    "which parts of {being} you would not want to miss",
     "how a usual day goes for {people}",
-    "what surprised you about {work}",
-    "what newcomers get wrong about {work}",
-    "what you wish you had known about {work}",
-    "the good and the dull sides of {work}",
+    "what surprised you about {being}",
+    "what newcomers get wrong about {being}",
+    "what you wish you had known about {being}",
+    "the good and the dull sides of {being}",
     "what people outside do not see of {work}",
-    "who does well in {work}, and who leaves",
+    "who does well {as_one}, and who leaves",
 )
 TOPICS_CHANGE = (
-    "what you would tell someone who thinks of changing to {work}",
-    "what one gives up, and gains, by moving to {work}",
-    "what {work} asks of someone who comes from elsewhere",
+    "what you would tell someone who thinks of {becoming}",
+    "what one gives up, and gains, by {becoming}",
+    "what {being} asks of someone who comes from elsewhere",
 )
 TOPICS_BACK = (
-    "what has changed about {work} in the past years",
-    "what {work} asks of someone who starts a little later",
-    "what someone who is coming back should know of {work}",
+    "how {work} has changed in recent years",
+    "what {being} asks of someone who starts a little later",
+    "what someone who comes back to work should know about {being}",
 )
 TOPICS_CHOICE = (
-    "what you would want to know before choosing {work}",
-    "what no course tells you about {work}",
-    "what the first year of {work} is like",
+    "what you would want to know before {becoming}",
+    "what no course tells you about {being}",
+    "what the first year {as_one} is like",
 )
 TOPICS_ORGANISATION = (
     "how {org} looks from the inside to {people}",
@@ -107,12 +109,12 @@ TOPICS_ORGANISATION = (
     "how a day goes at {org}, and what {work} is like there",
 )
 TOPICS_PATH = (
-    "how you came to {work}",
-    "the steps that led you to {work}",
-    "the turns your path to {work} has taken",
-    "what you would do again on the way to {work}",
-    "how you found your way into {work}",
-    "what helped you on the way to {work}",
+    "how you {became}",
+    "the steps you took before you {became}",
+    "the turns your path took before you {became}",
+    "what you would do again before {becoming}",
+    "how you found out that {being} is for you",
+    "what helped you on the way to {becoming}",
 )
 ASK_LINKS = ("to talk about {topic}", "for a talk about {topic}", "for a few questions about {topic}")
 # After the purpose has been told, nothing but the length and the choice is left to say.
@@ -152,16 +154,18 @@ NO_IF = (
     "If there is no room for this",
     "If that is too much just now",
     "Should you prefer not to",
-    "If it is not for you",
     "If your days are packed",
     "If the coming weeks are too crowded",
     "Should you be snowed under",
     "If you are too stretched for this",
     "If now is no good",
-    "Should this not be possible for you",
     "If you would sooner not",
     "Should that be difficult",
-    "If your calendar has no space",
+    "If your calendar is full",
+    "If you have too much on already",
+    "If the timing is wrong",
+    "If a talk is more than you can fit in",
+    "If another month is better, or none",
 )
 # {org} as above; used when the organisation has been named no more than once.
 NO_IF_AT = (
@@ -183,7 +187,6 @@ NO_THEN = (
     "“not this month” is a full answer",
     "please just say so, and I will not ask again",
     "a two-word “not now” is welcome too",
-    "tell me “not now” and I will think no less of it",
     "a single line saying no is fine, without a reason",
     "then “no” is all you need to write",
     "a word is enough, and I will not take it amiss",
@@ -191,6 +194,8 @@ NO_THEN = (
     "please say so, and nothing more is needed",
     "I will gladly accept a no",
     "a brief no is fine, and I will thank you for it",
+    "that is quite all right, and “no” will do",
+    "just answer “no, thanks”",
 )
 NO_TURNED = (
     "A one-line “not now” is completely fine {if_}.",
@@ -218,7 +223,6 @@ CALL_HEADS = (
     "I will try you by telephone on {day}",
     "I will be calling on {day}",
     "On {day} I will try you by telephone",
-    "I will make a short call to you on {day}",
     "As arranging this is up to me, I will call on {day}",
     "I will ring you on {day}",
 )
@@ -242,7 +246,6 @@ PROMISE_TAILS = (
     "to see whether we can find a time",
     "to ask what you think",
     "to hear your answer, whichever it is",
-    "to learn whether {time} can be found",
     "and ask whether a time can be found",
     "and ask what would suit you",
     "to ask how that sounds to you",
@@ -262,5 +265,10 @@ PROMISE_TAILS = (
     "to see whether you would be willing",
     "to ask whether it is possible at all",
     "to hear whether there is a good day for it",
-    "to ask when, if at all, it would suit",
+    "and ask whether you would be up for it",
+    "and ask how you feel about it",
+    "and ask whether it suits you",
+    "to see what is possible",
+    "and will take no for an answer",
+    "to ask whether you would like to",
 )

@@ -30,8 +30,8 @@ _AGAIN = (
     "I will send one more line on {day}.",
     "On {day} I will write once more.",
 )
-_WHY = ("{Fact} made me curious.", "It was {fact} that made me write.", "I would like to ask about {fact}.")
-_WHY_YOU = ("I saw that {you}.", "I understand that {you}.")
+_WHY = ("{Fact} made me curious.", "{Fact} made me write to you.", "I would like to ask about {fact}.")
+_WHY_YOU = ("I noticed that {you}.", "I understand that {you}.")
 
 
 def draft_network_message(facts: Facts, *, seed: str) -> Draft:
@@ -114,7 +114,7 @@ def _ask(facts: Facts, picker: Picker, *, shortest: bool) -> str:
             if facts.ask.minutes
             else "Could we talk about your work?"
         )
-    what = work.short if shortest else work.the_work
+    what = work.short if shortest else work.being
     if facts.ask.minutes is None:
         return f"Could we talk about what {what} is like?"
     return (min(_ASK, key=len) if shortest else picker.pick("ask", _ASK)).format(time=time, work=what)

@@ -120,6 +120,34 @@ class Work:
         return self.plural
 
     @property
+    def being(self) -> str:
+        """Doing it: "being a game sound designer", "working in nursing"."""
+        if self.kind is WorkKind.PERSON:
+            return f"being {with_article(self.words)}"
+        return f"working in {self.words}" if self.kind is WorkKind.FIELD else self.the_work
+
+    @property
+    def becoming(self) -> str:
+        """Beginning it: "becoming a game sound designer", "going into nursing"."""
+        if self.kind is WorkKind.PERSON:
+            return f"becoming {with_article(self.words)}"
+        return f"going into {self.words}" if self.kind is WorkKind.FIELD else f"choosing {self.the_work}"
+
+    @property
+    def became(self) -> str:
+        """Having begun it: "became a game sound designer", "got into nursing"."""
+        if self.kind is WorkKind.PERSON:
+            return f"became {with_article(self.words)}"
+        return f"got into {self.words}" if self.kind is WorkKind.FIELD else f"came to {self.the_work}"
+
+    @property
+    def as_one(self) -> str:
+        """Within it: "as a game sound designer", "in nursing"."""
+        if self.kind is WorkKind.PERSON:
+            return f"as {with_article(self.words)}"
+        return f"in {self.words}" if self.kind is WorkKind.FIELD else f"in {self.the_work}"
+
+    @property
     def short(self) -> str:
         """The shortest name, for a subject line."""
         if self.kind is WorkKind.PERSON:

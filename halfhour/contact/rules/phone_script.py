@@ -12,7 +12,7 @@ from halfhour.contact.rules.choice import Picker
 from halfhour.contact.rules.day_style import weekday_and_date
 from halfhour.contact.rules.draft import family_name, sentences
 from halfhour.contact.rules.facts import Facts, Recipient
-from halfhour.contact.rules.found_you import found_you
+from halfhour.contact.rules.found_you import found_you, may_be_named, names_a_person
 from halfhour.contact.rules.letter import formats_words, length_words, picker_for, why_sentence
 from halfhour.contact.rules.own_words import about_me, upper_first, work_of
 
@@ -39,8 +39,8 @@ _BETTER_TIME = (
     "I understand. Which day and hour would suit you better? Thank you, goodbye until then.",
 )
 _LEARN = (
-    "I would like to learn what {work} is like from someone who does it.",
-    "I am finding out what {work} is really like.",
+    "I would like to hear what {being} is like from someone who does it.",
+    "I am finding out what {being} is really like.",
     "I would like to understand {work} a little better.",
 )
 _NOT_A_JOB = (
@@ -57,6 +57,11 @@ _WHEN = (
     "Would some time next week suit you, or is another day better? If not, a plain no is fine.",
     "When would be convenient for you? And please feel free to say no.",
     "Which day would suit you? If it does not fit at all, just say so.",
+)
+
+_WHEN_TO_CALL = (
+    "When is a good time to call? And may I ask your name, so that I can thank you?",
+    "Could you tell me when a call would suit? And may I ask your name, so that I can thank you?",
 )
 
 
@@ -82,7 +87,9 @@ def _cards(facts: Facts, seed: str, *, with_fact: bool) -> tuple[Card, ...]:
         if facts.ask.promise_on and facts.today == facts.ask.promise_on
         else ""
     )
-    learn = picker.pick("learn", _LEARN).format(work=work.the_work if work else "your work")
+    learn = picker.pick("learn", _LEARN).format(
+        work=work.the_work if work else "your work", being=work.being if work else "your work"
+    )
     why = why_sentence(facts, picker) if with_fact else ""
     time = length_words(facts.ask.minutes, picker)
     long = picker.pick("long", _LONG if facts.ask.minutes else _LONG[:1]).format(
@@ -158,7 +165,7 @@ def voicemail(facts: Facts, *, seed: str, again_on: date | None = None) -> Card:
         else None
     )
     day = None if facts.ask.final else again_on or promised
-    reason = f"I would like to ask you for {length_words(facts.ask.minutes, picker)} about {work.the_work if work else 'your work'}; it is not about a job."
+    reason = f"I would like to ask you for {length_words(facts.ask.minutes, picker)} about {work.being if work else 'your work'}; it is not about a job."
     return Card(
         "voicemail",
         "A machine answers",
@@ -176,18 +183,17 @@ def voicemail(facts: Facts, *, seed: str, again_on: date | None = None) -> Card:
 
 def assistant(facts: Facts, *, seed: str) -> Card:
     """Return what to say to someone who answers for the person: advice, not a job, and when to try."""
-    picker = Picker(f"{seed}|assistant|{facts.recipient.name}")
     work = work_of(facts.ask.occupation)
-    found = found_you(facts, picker, shortest=True)
     who = spoken_name(facts.recipient) or "the person I wrote to"
-    about = f"about {work.the_work}" if work else "about this line of work"
+    about = f"about {work.being}" if work else "about this line of work"
+    known = names_a_person(facts.source) and may_be_named(facts.source) and facts.recipient.name
     return Card(
         "assistant",
         "Somebody else answers",
         sentences(
             f"Hello, my name is {facts.sender.name}." if facts.sender.name else "Hello.",
             f"I would like to ask {who} for a little advice {about}; it is not about a job.",
-            f"{upper_first(found)}." if found else "",
-            "When is a good time to call? And may I ask your name, so that I can thank you?",
+            f"I have the name from {facts.source.name}." if known else "",
+            Picker(f"{seed}|assistant|{facts.recipient.name}").pick("when", _WHEN_TO_CALL),
         ),
     )

@@ -89,9 +89,9 @@ def mentions(low: str, name: str) -> bool:
 
 
 def _is_a_person(source: Source) -> bool:
-    """Whether the source's name is somebody's: so is a name of no known kind for which leave was given or not."""
+    """Whether the source's name is somebody's: so is a name of no known kind for which leave was refused."""
     if source.kind is None or source.kind is SourceKind.OTHER:
-        return source.may_mention is not None
+        return source.may_mention is False
     return source.kind.is_a_person
 
 
