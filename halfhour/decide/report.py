@@ -184,6 +184,7 @@ def decided(report: Report) -> dict[str, Any] | None:
         "on": report.decided_on.isoformat(),
         "choice": decision.choice.words if decision.choice else None,
         "alternate": decision.alternate.words if decision.alternate else None,
+        "turned_away_from": report.ruled_out,
         "reasons": decision.reasons,
         "cited": [
             {"text": c.said.text, "by": c.said.speaker_name, "on": c.said.said_on.isoformat()}

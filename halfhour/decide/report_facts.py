@@ -217,7 +217,7 @@ def is_in(occupation: Occupation, decision: Decision | None) -> bool:
 
 
 def ruled_out(occupation: Occupation) -> bool:
-    return occupation.judgement is not None and occupation.judgement.outcome == "changed_course"
+    return occupation.judgement is not None and occupation.ruled_out
 
 
 def said_in(side: SideBySide, occupation: Occupation) -> Iterable[Statement]:

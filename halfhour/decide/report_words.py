@@ -140,6 +140,8 @@ def heard(o: Occupation) -> str:
         return ""
     people = _("%(n)d of %(needed)d people") % {"n": o.people, "needed": o.evidence.needed}
     thin = f" ({_('thin')})" if o.evidence.thin else ""
+    if o.ruled_out:
+        return f"{people}{thin}; {o.evidence.spread_words}."
     surer = (
         _("That may be enough.")
         if o.stop.enough
@@ -189,10 +191,11 @@ def asking(one: Asking) -> list[str]:
 
 
 def answered(rate: Rate, by_route: dict[str, Rate]) -> str:
-    words = _("Of %(asked)d people asked whose answer is in, %(yes)d said yes") % {
-        "asked": rate.asked,
-        "yes": rate.yes,
-    }
+    words = ngettext(
+        "Of %(asked)d person asked whose answer is in, %(yes)d said yes",
+        "Of %(asked)d people asked whose answer is in, %(yes)d said yes",
+        rate.asked,
+    ) % {"asked": rate.asked, "yes": rate.yes}
     if len(by_route) > 1:
         routes = [
             _("%(route)s %(yes)d of %(asked)d") % {"route": route, "yes": r.yes, "asked": r.asked}

@@ -55,6 +55,12 @@ class Occupation:
     def people(self) -> int:
         return self.evidence.people
 
+    @property
+    def ruled_out(self) -> bool:
+        """Turned away from, after hearing about it or before."""
+        turned = self.judgement is not None and self.judgement.outcome == Judgement.Outcome.CHANGED_COURSE
+        return turned or self.candidate.dropped_at is not None
+
     @cached_property
     def url(self) -> str:
         """The page of everything heard about it."""

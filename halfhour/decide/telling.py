@@ -13,7 +13,8 @@ from halfhour.contact.models import Introduction
 from halfhour.contact.rules.decision_note import draft_decision_note
 from halfhour.contact.rules.draft import Draft
 from halfhour.contact.rules.facts import Facts
-from halfhour.decide.models import Decision
+from halfhour.contact.rules.own_words import work_of
+from halfhour.decide.models import Decision, Judgement
 from halfhour.decide.rules.telling import Helper, Telling, to_tell
 from halfhour.due.actions import refresh
 from halfhour.find.models import Person, Referral
@@ -140,7 +141,19 @@ def drafted(user: User, decision: Decision, telling: Telling, person: Person) ->
         seed=f"decision-{decision.pk}-{person.pk}",
         other_than_theirs=bool(talk and decision.choice_id and talk.candidate_id not in kept_of(decision)),
         saw_old_resume=telling.new_resume,
+        against=turned_from(decision, talk),
     )
+
+
+def turned_from(decision: Decision, talk: Interview | None) -> str:
+    """Their work, as "a veterinarian's work", when nothing is chosen yet but this was turned away from; else empty."""
+    if decision.choice_id or talk is None:
+        return ""
+    turned = Judgement.objects.filter(candidate=talk.candidate, outcome=Judgement.Outcome.CHANGED_COURSE)
+    if not turned.exists():
+        return ""
+    work = work_of(talk.candidate.words)
+    return work.the_work if work else talk.candidate.words
 
 
 def kept_of(decision: Decision) -> set[int | None]:

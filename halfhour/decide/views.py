@@ -26,7 +26,10 @@ def index(request: SignedIn) -> HttpResponse:
 
 def question(side: SideBySide) -> str:
     """The decision as a question: "Sound designer, or audiologist?" """
-    names = [o.candidate.words for o in side.occupations if o.candidate.dropped_at is None]
+    names = [o.candidate.words for o in side.occupations if not o.ruled_out]
+    if not names and side.occupations:
+        turned = report_words.both([o.candidate.words for o in side.occupations])
+        return _("Not %(names)s. What else could it be?") % {"names": turned}
     if not names:
         return _("What will you compare?")
     if len(names) == 1:
@@ -48,7 +51,16 @@ def lead(side: SideBySide) -> str:
     answers = ngettext("%(n)d answer", "%(n)d answers", statements) % {"n": statements}
     about = _("about %(heard)d of %(all)d occupations") % {"heard": len(heard), "all": len(side.occupations)}
     talks = ngettext("from one talk", "from %(n)d talks", count) % {"n": count}
-    nearest = max(heard, key=lambda o: o.people)
+    open_ = [o for o in heard if not o.ruled_out]
+    if not open_:
+        return _(
+            "%(answers)s %(about)s, %(talks)s. You turned away from what you heard about; that is a result."
+        ) % {
+            "answers": answers,
+            "about": about,
+            "talks": talks,
+        }
+    nearest = max(open_, key=lambda o: o.people)
     words = _("On %(name)s: %(words)s") % {"name": nearest.candidate.words, "words": nearest.stop.words}
     return f"{answers} {about}, {talks}. {words}"
 

@@ -8,7 +8,11 @@ from django.utils.translation import gettext as _
 from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate
 from halfhour.contact.models import Approach
+from halfhour.decide.models import Judgement
 from halfhour.find.models import Person
+from halfhour.record.models import Debrief, Leaning
+
+SETTLED = {Judgement.Outcome.CHANGED_COURSE, Judgement.Outcome.CONFIRMED}
 
 
 @dataclass(frozen=True)
@@ -38,12 +42,30 @@ def next_useful(user: User) -> Suggestion | None:
             _("Bring my contacts"),
             reverse("find:index"),
         )
+    judged = dict(Judgement.objects.visible_to(user).values_list("candidate", "outcome"))
+    leaning = leanings(user)
+    for candidate in shortlist:
+        if candidate.pk not in judged and leaning.get(candidate.pk) == Leaning.DROP:
+            return Suggestion(
+                _(
+                    "After your last talk you leaned towards dropping “%(work)s”. Say what became of it, or hear one more."
+                )
+                % {"work": candidate.words},
+                _("Say what became of it"),
+                reverse("decide:verdict", args=[candidate.pk]),
+            )
     asked = set(Approach.objects.visible_to(user).open().values_list("candidate", flat=True))
     for candidate in shortlist:
-        if candidate.pk not in asked:
+        if candidate.pk not in asked and judged.get(candidate.pk) not in SETTLED:
             return Suggestion(
                 _("Nobody is being asked about “%(work)s” yet.") % {"work": candidate.words},
                 _("See whom to ask first"),
                 f"{reverse('find:index')}?for={candidate.pk}",
             )
     return None
+
+
+def leanings(user: User) -> dict[int, str]:
+    """Where the latest talk about each occupation left the seeker."""
+    noted = Debrief.objects.visible_to(user).exclude(leaning="").order_by("interview__on", "pk")
+    return dict(noted.values_list("interview__candidate", "leaning"))

@@ -460,3 +460,27 @@ def test_m2_07_a_chat_has_no_agreed_end(as_maya: Client, talks: list[Interview])
     Interview.objects.filter(pk=talks[0].pk).update(kind="chat", ended_at=MONDAY + timedelta(minutes=10))
     text = page(as_maya, "/decide/report/")
     assert "an informal chat about 10 minutes" in text
+
+
+def test_m2_06_a_dream_given_up_is_said_everywhere(
+    as_maya: Client, maya: User, talks: list[Interview], candidate: Candidate, audiologist: Candidate
+) -> None:
+    """The question, the next useful thing, the report and the note to the one who talked know it."""
+    Candidate.objects.filter(pk=candidate.pk).update(dropped_at=MONDAY)
+    talks[2].debrief.leaning = "drop"
+    talks[2].debrief.save()
+    assert "you leaned towards dropping “audiologist”" in page(as_maya, "/")
+    as_maya.post(
+        f"/decide/candidates/{audiologist.pk}/verdict/",
+        {"outcome": "changed_course", "because": "Eight patients a day is not me."},
+    )
+    today = page(as_maya, "/")
+    assert ("Nobody is being asked about “audiologist”" in today, "dropping" in today) == (False, False)
+    side = page(as_maya, "/decide/")
+    assert "Not game sound designer and audiologist. What else could it be?" in side
+    assert "You turned away from what you heard about; that is a result." in side
+    as_maya.post("/decide/decision/", {"reasons": "The patients."})
+    report = page(as_maya, "/decide/report/")
+    assert "Turned away from audiologist" in report
+    note = as_maya.get(f"/decide/telling/{talks[2].person_id}/").content.decode()
+    assert ("an audiologist&#x27;s work" in note, "no occupation for good" in note) == (True, False)

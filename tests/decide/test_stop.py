@@ -100,7 +100,7 @@ def test_the_reason_in_words() -> None:
     assert found.nothing_new_on == ("hours", "pay")
     assert ask([], []).words == "You have not yet talked to anyone about this."
     assert ask([talk(1)]).words.endswith("Still missing: 2 more people (1 of 3 heard); someone from a second organisation; "
-                                         "a leaning noted after the last two talks.")  # fmt: skip
+                                         "a leaning that holds over two talks.")  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,11 @@ _OTHERWISE = (
     "When we talked I was still choosing. I have decided against it, and that is a good result: {choice}.",
     "Our talk helped me to see in time that this work is not for me. My decision: {choice}.",
 )
+_AGAINST = (
+    "When we talked I was still choosing. I have decided against {work}, in good time, and our talk is why.",
+    "You helped me with a decision, and I would like you to know how it came out: it will not be {work}."
+    " That is a good result, and I would not have it without our talk.",
+)
 _SAID = (
     "What you told me had its part in it: “{said}”",
     "One thing you said counted more than you may think: “{said}”",
@@ -32,15 +37,24 @@ _THANKS = (
 
 
 def draft_decision_note(
-    facts: Facts, *, choice: str, seed: str, other_than_theirs: bool = False, saw_old_resume: bool = False
+    facts: Facts,
+    *,
+    choice: str,
+    seed: str,
+    other_than_theirs: bool = False,
+    saw_old_resume: bool = False,
+    against: str = "",
 ) -> Draft:
     """Write the note. choice: the decision in the seeker's words. facts.said: what they told me, the first is quoted.
 
     other_than_theirs: the choice is not this person's occupation. saw_old_resume: the current one goes with the note.
+    against: this person's own work, such as "a veterinarian's work", when all that is decided is to turn away from it.
     """
     picker = Picker(f"{seed}|decided|{facts.recipient.name}")
     words = lower_first(choice.strip().rstrip("."))
     chosen = picker.pick("chosen", _OTHERWISE if other_than_theirs else _CHOSEN).format(choice=words)
+    if against:
+        chosen = picker.pick("against", _AGAINST).format(work=against)
     said = facts.said[0].strip().strip("“”\"' ") if facts.said else ""
     quoted = (
         picker.pick("said", _SAID).format(said=said if said.endswith((".", "!", "?")) else f"{said}.")

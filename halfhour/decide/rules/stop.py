@@ -102,7 +102,9 @@ def stop_rule(
 
 def _leaning_held(ordered: Sequence[Talk]) -> tuple[bool, str]:
     leanings = [t.leaning for t in ordered[-LAST_TALKS:]]
-    if len(leanings) < LAST_TALKS or not all(leanings):
+    if len(leanings) < LAST_TALKS:
+        return False, "a leaning that holds over two talks"
+    if not all(leanings):
         return False, "a leaning noted after the last two talks"
     if len(set(leanings)) == 1:
         return True, "your leaning held over the last two talks"
