@@ -514,3 +514,17 @@ def test_a_rehearsal_is_counted_once_when_it_ends(asked: Approach, as_maya: Clie
     assert page.context["count"] == 1
     assert as_maya.post(url, told).context["count"] == 1
     assert as_maya.post(url, {**told, "said": "z z z"}).status_code == 404
+
+
+def test_a_call_without_a_number_says_so_and_takes_one(
+    approach: Approach, okafor: Person, as_maya: Client, monday: datetime
+) -> None:
+    Person.objects.update(phone="")
+    Organisation.objects.update(telephone="")
+    card = reverse("contact:call", args=[approach.pk])
+    page = as_maya.get(card)
+    assert "none is noted for Adaeze Okafor yet" in page.text and "Hello" in page.text
+    told = {"kind": "phone", "value": "(206) 555-0199", "found_at": "her card", "then": "call"}
+    answer = as_maya.post(reverse("contact:addresses", args=[okafor.pk]), told)
+    assert answer["Location"] == card
+    assert 'href="tel:2065550199"' in as_maya.get(card).text

@@ -127,9 +127,10 @@ def addresses(request: SignedIn, person_id: int) -> HttpResponse:
     else:
         messages.error(request, _("An address needs its value and where you found it."))
     approach = Approach.objects.visible_to(request.user).open().filter(person=person).first()
-    if approach is not None:
-        return redirect("contact:approach", approach.pk)
-    return redirect("contact:ask", person.pk)
+    if approach is None:
+        return redirect("contact:ask", person.pk)
+    wanted_here = request.POST.get("then") == "call"
+    return redirect("contact:call" if wanted_here else "contact:approach", approach.pk)
 
 
 @dataclass(frozen=True)
