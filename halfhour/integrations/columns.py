@@ -27,7 +27,22 @@ _NOTHING = frozenset(
     ("", "-", "--", "–", "n/a", "na", "null", "none", "nil", "(blank)", "#n/a", "nan", *_ERRORS)
 )
 _SUMS = frozenset(
-    ["totals", "total", "sum", "grand total", "count", "summe", "gesamt", "anzahl", "somme", "suma", "totale", "totaal", "summa", "razem"]
+    [
+        "totals",
+        "total",
+        "sum",
+        "grand total",
+        "count",
+        "summe",
+        "gesamt",
+        "anzahl",
+        "somme",
+        "suma",
+        "totale",
+        "totaal",
+        "summa",
+        "razem",
+    ]
 )
 _OURS = {"given", "family", "title", "organisation", "occupation", "level"}  # Halfhour's own people.csv
 _PLACE = (Field.STREET, Field.CITY, Field.REGION, Field.POSTCODE, Field.COUNTRY)

@@ -60,6 +60,7 @@ def read_contacts(
     text = decode(data, file=name, recognise=_headings_in)
     if ldif.looks_like_ldif(text.data):
         return ldif.read(text, file=name)
+    tables.refuse_long_lines(text.data, file=name)
     table = tables.find_table(text, _known)
     if mapping is None:
         found = _read_known(table, name)
@@ -67,7 +68,9 @@ def read_contacts(
             return found
     if not table.heading:
         plain = name.casefold().endswith(_PLAIN_TEXT)
-        lines = pasted.read_if_list(text, file=name) or (pasted.read_if_names(text) if plain else None)
+        lines = pasted.read_if_list(text, file=name) or (
+            pasted.read_if_names(text, file=name) if plain else None
+        )
         if lines is not None and mapping is None:
             return lines
     return spreadsheet.read(table, file=name, mapping=mapping, first_row=first_row)

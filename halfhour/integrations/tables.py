@@ -19,6 +19,7 @@ DELIMITERS = (",", ";", "\t", "|")
 _HEADING_LINES = 40
 _HEADING_CHARS = 64 * 1024
 _CELL_LIMIT = 1_000_000
+_LINE_LIMIT = 2 * 1024 * 1024
 _LINES_A_ROW = 5  # notes of several lines are usual, but not in every row
 
 KnownHeadings = Callable[[Sequence[str]], int]
@@ -137,6 +138,17 @@ def check_size(size: int, *, file: str) -> None:
             f"and {MAX_ROWS:,} rows, so please split it",
             file=file,
         )
+
+
+def refuse_long_lines(data: bytes, *, file: str) -> None:
+    """Refused when a line is so long that no list of people has it; splitting it into cells would take all memory."""
+    for at in range(0, len(data) - _LINE_LIMIT + 1, _LINE_LIMIT):
+        end = at + _LINE_LIMIT
+        if data.find(b"\n", at, end) < 0 and data.find(b"\r", at, end) < 0:
+            raise Refused(
+                f"one of its lines is longer than {_LINE_LIMIT // 2**20} MB, so it is no list of people",
+                file=file,
+            )
 
 
 def find_table(text: Text, known: KnownHeadings) -> Table:

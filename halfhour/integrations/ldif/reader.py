@@ -12,8 +12,10 @@ from halfhour.integrations.text import Text
 from halfhour.watch import Step, each
 
 _BEGIN = re.compile(
-    rb"(?i)(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n|#[^\n]*\n(?:[ \t][^\n]*\n)*|version:[^\n]*\n)*dn::?[ \t]*\S"
+    rb"(?i)(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n|#[^\n]*\n(?:[ \t][^\n]*\n)*+|version:[^\n]*\n)*+dn::?[ \t]*\S"
 )
+MAX_BYTES = 30 * 1024 * 1024
+_MOST_VALUES = 50  # of one kind in one entry
 Entry = dict[str, list[str]]
 
 # Attribute, in small letters and without its options -> what it is; the first of a row of them is taken first.
@@ -43,6 +45,11 @@ def looks_like_ldif(data: bytes) -> bool:
 
 def read(text: Text, *, file: str) -> ReadFile:
     """Everyone in the file, and the reason for each entry that is no person. Refused when it holds nobody."""
+    if len(text.data) > MAX_BYTES:
+        raise Refused(
+            f"it is {len(text.data) // 2**20} MB; the limit for an LDIF file is {MAX_BYTES // 2**20} MB, so please split it",
+            file=file,
+        )
     rows: list[ContactRow] = []
     problems: list[Problem] = []
     for line, entry in each(Step.READING, _entries(text.lines(), problems)):
@@ -79,7 +86,9 @@ def _entries(lines: Iterable[str], problems: list[Problem]) -> Iterator[tuple[in
             )
             continue
         begun = begun if entry else number
-        entry.setdefault(name.partition(";")[0].strip().lower(), []).append(_value(value))
+        known = entry.setdefault(name.partition(";")[0].strip().lower(), [])
+        if len(known) < _MOST_VALUES:
+            known.append(_value(value))
     if "dn" in entry:
         yield begun, entry
 

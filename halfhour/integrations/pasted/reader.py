@@ -46,14 +46,23 @@ def read_if_list(text: Text, *, file: str) -> ReadFile | None:
     addressed = sum("<" in x and "@" in x for x in head)
     if not head or addressed < len(head) * 0.6:
         return None
-    return read_pasted(text.whole())
+    return _read_whole(text, file)
 
 
-def read_if_names(text: Text) -> ReadFile | None:
+def read_if_names(text: Text, *, file: str) -> ReadFile | None:
     """A plain text with a name a line, perhaps with the work behind it; None unless four in five lines are such."""
     head = [x for x in islice(text.lines(), 200) if x.strip()]
     if not head or sum(map(_begins_with_a_name, head)) < len(head) * 0.8:
         return None
+    return _read_whole(text, file)
+
+
+def _read_whole(text: Text, file: str) -> ReadFile:
+    if text.data.count(b"\n") > MAX_LINES:
+        raise Refused(
+            f"it has more than {MAX_LINES:,} lines, the limit for a plain list; please make it a CSV",
+            file=file,
+        )
     return read_pasted(text.whole())
 
 

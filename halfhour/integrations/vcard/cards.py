@@ -20,6 +20,7 @@ _PRINTABLE = re.compile(rb"-[pP][rR][iI][nN][tT][aA][bB][lL][eE]")
 _QUOTED_PARTS = re.compile(r'(?:[^;"]|"[^"]*"?)+')
 _LIMIT_HEADS = 4_000
 _LONG_CARD = 1024 * 1024
+_MOST_TOLD = 20  # broken lines of one card
 _PICTURE = re.compile(  # with its further lines, which vCard 2.1 may leave unfolded
     rb"\n(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[^\n]*(?:\n(?:[ \t][^\n]*|[A-Za-z0-9+/=]*\r?(?=\n)))*\n", re.I
 )
@@ -163,17 +164,20 @@ def _only_utf8(raw: bytes) -> bool:
 def _unfold_quoted(text: str) -> list[str]:
     """Unfold a card in which quoted-printable values go on after a "=" at the end of a line."""
     lines: list[str] = []
-    open_value = False
+    pieces: list[str] = []
+    open_value = printable = False
     for raw in text.split("\n"):
         if open_value:
-            lines[-1] = lines[-1][:-1] + raw
-        elif raw[:1] in (" ", "\t") and lines:
-            lines[-1] += raw[1:]
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(raw)
+        elif raw[:1] in (" ", "\t") and pieces:
+            pieces.append(raw[1:])
         else:
-            lines.append(raw)
-        current = lines[-1]
-        open_value = current.endswith("=") and "PRINTABLE" in current.partition(":")[0].upper()
-    return lines
+            lines.append("".join(pieces))
+            pieces = [raw]
+            printable = "PRINTABLE" in raw.partition(":")[0].upper()
+        open_value = printable and pieces[-1].endswith("=")
+    return [*lines[1:], "".join(pieces)]
 
 
 def _fill(card: Card, lines: list[str], heads: dict[str, _Head], mapped: bool) -> None:
@@ -183,7 +187,7 @@ def _fill(card: Card, lines: list[str], heads: dict[str, _Head], mapped: bool) -
         head = heads.get(left)
         if head is None:
             if not colon:
-                if line.strip() and not labels_encoded:
+                if line.strip() and not labels_encoded and len(card.broken) < _MOST_TOLD:
                     card.broken += (
                         (card.line + number, f"“{line.strip()[:40]}” is no line of a card; it was left out"),
                     )

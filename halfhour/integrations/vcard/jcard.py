@@ -7,7 +7,7 @@ from typing import Any
 from halfhour.integrations.refused import Refused
 from halfhour.integrations.vcard.properties import TAKE, Card
 
-MAX_BYTES = 10 * 1024 * 1024  # read, JSON takes many times its size
+MAX_BYTES = 6 * 1024 * 1024  # read, JSON takes many times its size
 _STRUCTURED = frozenset(("N", "ADR", "ORG"))
 
 

@@ -52,9 +52,7 @@ def people_of(cards: Iterable[Card], *, file: str, encoding: str) -> ReadFile:
         if number > MAX_CARDS:
             raise Refused(_TOO_MANY, file=file)
         row = row_of(card)
-        problems.extend(
-            Problem(at, f"card {number}: {reason}", skipped=False) for at, reason in card.broken[:20]
-        )
+        problems.extend(Problem(at, f"card {number}: {reason}", skipped=False) for at, reason in card.broken)
         if row is None:
             problems.append(Problem(card.line, f"card {number}: {_why_not(card)}"))
         else:

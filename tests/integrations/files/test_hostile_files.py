@@ -96,6 +96,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "ff.csv": (lambda: b"\xff" * 2000, "no text file"),
     "zeros.csv": (lambda: CONNECTIONS.encode() + b"A\0B,C\n", "line 3: it holds bytes that no text holds"),
     "noise.csv": (lambda: bytes(range(1, 256)) * 40, "no text file"),
+    "line.csv": (lambda: b"Name,Email\n" + b"," * 30_000_000, "longer than 2 MB"),
+    "quote.csv": (lambda: b'Name,Email\n"' + b"a" * 30_000_000, "longer than 2 MB"),
+    "lines.txt": (lambda: b"Ann Lee\n" * 2_000_000, "the limit for a plain list"),
+    "values.ldif": (lambda: b"dn: x\n" + b"cn: Ann\n" * 4_000_000, "the limit for an LDIF file"),
     "cards.vcf": (lambda: b"BEGIN:VCARD\nFN:A\nEND:VCARD\n" * 150_001, "more than 150,000 cards"),
     "agents.vcf": (lambda: b"BEGIN:VCARD\nAGENT:\n" * 20_000, "no person"),
 }  # fmt: skip
@@ -279,3 +283,21 @@ def test_a_damaged_good_file_is_read_or_refused(data: st.DataObject) -> None:
         read_contacts("file", bytes(damaged[: data.draw(st.integers(1, len(good)))]))
     except Refused as reason:
         assert str(reason)
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        b"NOTE;ENCODING=QUOTED-PRINTABLE:" + b"=41=\n" * 400_000,
+        b"junk\n" * 400_000,
+        b"TEL:1234567\n" * 200_000,
+        b"NOTE:" + b"a\n " * 400_000,
+    ],
+    ids=["quoted-printable without end", "broken lines", "telephones", "folded without end"],
+)
+def test_fault_78_a_card_of_endless_lines_is_read_in_its_beginning(lines: bytes) -> None:
+    card = b"BEGIN:VCARD\nVERSION:2.1\nFN:Ann Lee\nN:Lee;Ann\n" + lines + b"\nEND:VCARD\n"
+    found = read_contacts("a.vcf", card * 2)
+    assert [row.name for row in found.rows] == ["Ann Lee", "Ann Lee"]
+    assert len(found.problems) <= 42
