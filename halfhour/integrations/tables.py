@@ -19,7 +19,7 @@ DELIMITERS = (",", ";", "\t", "|")
 _HEADING_LINES = 40
 _HEADING_CHARS = 64 * 1024
 _CELL_LIMIT = 1_000_000
-_LINE_LIMIT = 2 * 1024 * 1024
+_LINE_LIMIT = 8 * 1024 * 1024
 _LINES_A_ROW = 5  # notes of several lines are usual, but not in every row
 
 KnownHeadings = Callable[[Sequence[str]], int]
