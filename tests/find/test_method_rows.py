@@ -15,7 +15,7 @@ from halfhour.contact.models import Approach, Attempt
 from halfhour.contact.rules.letter import draft_letter
 from halfhour.due.models import Due
 from halfhour.find import actions
-from halfhour.find.models import Acquaintance, Common, Listing, NotIt, Organisation, Person
+from halfhour.find.models import Acquaintance, Common, Listing, NotIt, Organisation, Person, Referral
 from tests.conftest import MONDAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -118,6 +118,53 @@ def test_m2_36_near_entry_comes_first_and_another_level_turns_it_round(
     assert listed(as_maya, candidate) == ["Wanda Works", "Heidi Head"]
     assert listed(as_maya, candidate, level="manages") == ["Heidi Head", "Wanda Works"]
     assert listed(as_maya, candidate, level="nonsense") == ["Wanda Works", "Heidi Head"]
+
+
+def test_m2_36_the_level_of_the_settings_holds_for_every_list(
+    as_maya: Client, maya: User, candidate: Candidate, sound_technician: Occupation
+) -> None:
+    """The page of the settings keeps the level; the list says for which level it is ranked."""
+    worker(maya, sound_technician, "Heidi Head", "Head of Design", level="manages")
+    worker(maya, sound_technician, "Wanda Works", "Designer II", level="working")
+    address = reverse("find:index")
+    assert "Ranked for the level you would start at: working" in text(as_maya, address)
+    form = as_maya.get(reverse("numbers")).context["form"]
+    told = {f.name: "on" if f.value() is True else f.value() for f in form if f.value() not in (None, False)}
+    as_maya.post(reverse("numbers"), {**told, "entry_level": "manages"})
+    assert listed(as_maya, candidate) == ["Heidi Head", "Wanda Works"]
+    assert "Ranked for the level you would start at: manages people" in text(as_maya, address)
+    assert "Supervises rather than does" not in text(as_maya, address)
+
+
+@pytest.mark.parametrize(
+    ("name", "button"),
+    [
+        ("Dr. Sara Okafor", "Ask Sara"),
+        ("Ms. K", "Ask Ms. K"),
+        ("Okafor, Sara", "Ask Sara"),
+        ("Cher", "Ask Cher"),
+    ],
+)
+def test_a_button_names_a_person_as_one_would(
+    as_maya: Client, maya: User, candidate: Candidate, sound_technician: Occupation, name: str, button: str
+) -> None:
+    worker(maya, sound_technician, name, "Sound designer")
+    page = as_maya.get(reverse("find:index")).content.decode()
+    asks = re.findall(r'<a class="button primary"[^>]*>(.*?)</a>', page, re.S)
+    assert [" ".join(words.split()) for words in asks] == [button]
+
+
+@pytest.mark.parametrize(
+    ("permission", "said"),
+    [("yes", "You may say so."), ("no", "That stays unsaid."), ("not_asked", "Ask whether you may say so.")],
+)
+def test_whether_a_name_may_be_said_stands_on_the_page(
+    as_maya: Client, tom: Person, okafor: Person, candidate: Candidate, permission: str, said: str
+) -> None:
+    actions.note_referral(tom, okafor, candidate=candidate, permitted=False)
+    Referral.objects.update(permission=permission)
+    shown = text(as_maya, reverse("find:person", args=[okafor.pk]))
+    assert f"Tom Reyes named them. {said}" in shown
 
 
 def test_m2_37_own_contacts_are_suggested_first(as_maya: Client, candidate: Candidate) -> None:

@@ -23,7 +23,8 @@ def names(rows: Iterable[Any]) -> list[str]:
 @register.filter
 def called(name: str) -> str:
     """How a button names someone: "Sara" for "Dr. Sara Okafor"."""
-    return split_name(name).given or name
+    given = split_name(name).given
+    return given if len(given.strip(".")) > 1 else name
 
 
 @register.filter
