@@ -19,6 +19,7 @@ from halfhour.steps import STEPS
 from halfhour.web import retention
 
 STRIP_DAYS = 14
+MOST_AT_ONCE = 60  # nobody does more in a day; the rest follows as these are done
 FAR = timedelta(days=3650)
 
 
@@ -49,6 +50,17 @@ def lines_of(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
     return sorted(lines, key=urgency)
 
 
+def most_urgent(rows: Sequence[Due], now: datetime) -> tuple[list[Due], int]:
+    """The first of these rows in the order of Today, and how many are left."""
+    wait = [row for row in rows if row.kind != retention.KIND]
+    wait.sort(key=lambda row: (not is_late(row, now), row.overdue_at or row.due_at + FAR, row.due_at))
+    return wait[:MOST_AT_ONCE], len(wait[MOST_AT_ONCE:])
+
+
+def is_late(row: Due, now: datetime) -> bool:
+    return row.overdue_at is not None and row.overdue_at <= now
+
+
 def urgency(line: Line) -> tuple[bool, datetime, datetime]:
     return (not line.overdue, line.overdue_at or line.due_at + FAR, line.due_at)
 
@@ -58,7 +70,9 @@ def page(user: User, now: datetime) -> dict[str, Any]:
     zone = clock.zone_of(user.seeker.timezone)
     today = now.astimezone(zone).date()
     rows = list(Due.objects.visible_to(user).open().by(now + timedelta(days=STRIP_DAYS)))
-    every = lines_of(user, rows, now)
+    first, more = most_urgent([row for row in rows if row.shows_at <= now], now)
+    coming, _later = most_urgent([row for row in rows if row.shows_at > now], now)
+    every = lines_of(user, [*first, *coming], now)
     lines = [line for line in every if (line.shows_at or line.due_at) <= now]
     strip = strip_of(every, today, zone)
     return {
@@ -67,8 +81,13 @@ def page(user: User, now: datetime) -> dict[str, Any]:
         ],
         "headline": lines[0].headline or lines[0].text + "." if lines else quiet_headline(every, now),
         "lead": lead(
-            lines, today, coming=next((line for line in every if line not in lines), None), zone=zone
+            lines,
+            today,
+            coming=next((line for line in every if line not in lines), None),
+            zone=zone,
+            more=more,
         ),
+        "more": more,
         "strip": strip,
         "strip_used": bool(every),
         "time_over": retention.waiting(user, rows),
@@ -92,11 +111,11 @@ def when(line: Line, now: datetime, zone: Any) -> str:
     return _("by %(day)s") % {"day": date_format(last, "j M")}
 
 
-def lead(lines: Sequence[Line], today: date, *, coming: Line | None, zone: Any) -> str:
-    """Monday 23 November. 2 things wait. With nothing due, what comes next and when."""
+def lead(lines: Sequence[Line], today: date, *, coming: Line | None, zone: Any, more: int = 0) -> str:
+    """more: how many wait beyond these lines. Monday 23 November. 2 things wait. With nothing due, what comes next and when."""
     day = f"{date_format(today, 'l j F')}."
     late = sum(line.overdue for line in lines)
-    rest = len(lines) - late
+    rest = len(lines) - late + more
     parts = []
     if late:
         parts.append(ngettext("%(n)d thing is late", "%(n)d things are late", late) % {"n": late})

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from halfhour import clock
-from halfhour.accounts.models import User
 from halfhour.due.lines import Line
+from halfhour.due.models import Due
 from halfhour.mail import outbox
 from halfhour.mail.models import Mailbox
 from halfhour.refused import Refused
@@ -32,7 +32,8 @@ def send_list(box: Mailbox) -> bool:
     here = now.astimezone(clock.zone_of(user.seeker.timezone))
     if not FROM <= here.time() < UNTIL or box.owner.morning.since > now - timedelta(hours=1):
         return False
-    lines = agenda.lines_due(user, now)
+    first, more = agenda.most_urgent(list(Due.objects.visible_to(user).open().by(now)), now)
+    lines = agenda.lines_of(user, first, now)
     if not lines:
         return False
     try:
@@ -41,7 +42,7 @@ def send_list(box: Mailbox) -> bool:
             key=f"morning-{here.date().isoformat()}",
             recipient=box.address,
             subject=subject_of(lines),
-            body=text_of(user, lines, here),
+            body=text_of(lines, here, more),
             what="morning",
             automatic=True,
             at_any_hour=True,
@@ -56,15 +57,22 @@ def subject_of(lines: list[Line]) -> str:
     return _("Today: %(first)s") % {"first": first.rstrip(".")}
 
 
-def text_of(user: User, lines: list[Line], here: datetime) -> str:
-    """Each line with its context and its reason; plain text, no address of the program in it."""
-    count = ngettext("%(n)d thing is due.", "%(n)d things are due.", len(lines)) % {"n": len(lines)}
+def text_of(lines: list[Line], here: datetime, more: int = 0) -> str:
+    """Each line with its context and its reason; plain text, no address of the program in it.
+
+    more: how many things are due beyond these lines.
+    """
+    due = len(lines) + more
+    count = ngettext("%(n)d thing is due.", "%(n)d things are due.", due) % {"n": due}
     parts = [f"{date_format(here, 'l j F')}. {count}"]
     for line in lines:
         late = _(" (late)") if line.overdue else ""
         parts.append(
             "\n".join(filter(None, [f"* {line.text.rstrip('.')}{late}", _in(line.context), _in(line.why)]))
         )
+    if more:
+        left = ngettext("%(n)d more follows on Today.", "%(n)d more follow on Today.", more) % {"n": more}
+        parts.append(left)
     parts.append(_("You asked for this list under “Your data”; you can stop it there."))
     return "\n\n".join(parts)
 

@@ -67,14 +67,18 @@ def waiting(user: User, now: datetime) -> Notice | None:
         return None
     rows = Due.objects.visible_to(user).open().by(now)
     fresh = Q(shows_at__gt=since) | Q(overdue_at__gt=since, overdue_at__lte=now)
-    lines = agenda.lines_of(user, list(rows.filter(fresh)), now)
+    first, more = agenda.most_urgent(list(rows.filter(fresh)), now)
+    lines = agenda.lines_of(user, first, now)
     soon = [talk for talk in near if talk.starts_at > now and talk.starts_at - TALK_SOON > since]
     other = [line for line in lines if not (soon and line.kind == "interview.talk")]
     if seeker.notices == Notices.NAMES:
-        body = first_and_more([*(begins(talk, here, names=True) for talk in soon), *map(headline, other)])
+        body = first_and_more(
+            [*(begins(talk, here, names=True) for talk in soon), *map(headline, other)], more
+        )
     else:
-        count = ngettext("%(n)d thing waits for you.", "%(n)d things wait for you.", len(other))
-        told = [begins(talk, here, names=False) for talk in soon] + [count % {"n": len(other)}] * bool(other)
+        waits = len(other) + more
+        count = ngettext("%(n)d thing waits for you.", "%(n)d things wait for you.", waits) % {"n": waits}
+        told = [*(begins(talk, here, names=False) for talk in soon), *([count] if waits else [])]
         body = " ".join(told)
     return Notice("Halfhour", body, now) if body else None
 
@@ -83,11 +87,11 @@ def headline(line: Line) -> str:
     return line.headline or line.text
 
 
-def first_and_more(told: list[str]) -> str:
-    """The first of them, and how many more there are."""
-    if len(told) < 2:
+def first_and_more(told: list[str], more: int) -> str:
+    """The first of them, and how many more there are; more: beyond these."""
+    if len(told) + more < 2:
         return "".join(told)
-    rest = len(told) - 1
+    rest = len(told) - 1 + more
     more = ngettext("And %(n)d more thing waits.", "And %(n)d more things wait.", rest) % {"n": rest}
     return f"{told[0].rstrip('.')}. {more}"
 
