@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from typing import Any
 
 from halfhour.integrations.refused import Refused
@@ -10,6 +11,7 @@ from halfhour.integrations.transcripts.captions import ARROW, COMMA, read_cues, 
 from halfhour.integrations.transcripts.speech import read_speech
 from halfhour.integrations.transcripts.turns import Transcript, Turn, plain_text
 
+MAX_STRANGE = 20  # characters in the beginning that no text has
 MAX_BYTES = 10 * 1024 * 1024
 _CAPTION_ENDINGS = (".vtt", ".srt", ".sbv")
 _BROKEN_TIME = re.compile(r"^\s*\d[\w:.,]*\s*-->")
@@ -33,6 +35,11 @@ def read_transcript(name: str, data: bytes) -> Transcript:
         )
     text = decode(data, file=name)
     whole = text.whole()
+    if (
+        sum(unicodedata.category(c) in {"Cc", "Cn", "Co"} and c not in "\n\r\t\f\v" for c in whole[:2000])
+        > MAX_STRANGE
+    ):
+        raise Refused("this is no text", file=name)
     lines = whole.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     notes = list(text.notes)
     if whole.lstrip()[:1] in ("{", "["):

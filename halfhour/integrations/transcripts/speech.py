@@ -17,8 +17,11 @@ _CHAT = re.compile(
     rf"^\s*(?:\d{{4}}-\d{{2}}-\d{{2}}\s+)?(?P<time>{_TIME})\s+(?:From|Von|De|Da|Van)\s+(?P<name>.+?)(?:\s+(?:to|To|an|à|a|naar)\s+[^:]+?)?\s*:\s*(?P<rest>.*)$"
 )
 _TEAMS_TIME = re.compile(r"^\s*(?:\d+\s*(?:hours?|minutes?|seconds?)\s*)+(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*$")
+_TEAMS_NAME_TIME = re.compile(
+    r"^\s*(?P<name>[^\W\d_][^\d:]{0,47}?)\s+(?:\d+\s*(?:hours?|minutes?|seconds?)\s*)+$"
+)
 _CREDIT = re.compile(
-    r"^\s*(?:(?:transcribed (?:by|with)|transcript (?:by|from)|recorded with|transcription ended)\b.{0,60}"
+    r"^\s*(?:(?:transcribed (?:by|with)|transcript (?:by|from)|recorded with|transcription ended|meeting ended after)\b.{0,60}"
     r"|[^.?!:]{1,48} (?:started|stopped) (?:the )?(?:transcription|transcript|recording)\.?)$",
     re.I,
 )
@@ -70,6 +73,8 @@ def _by_layout(lines: list[str]) -> list[Turn]:
             if found and not found[-1][1]:
                 found[-1] = (found[-1][0], [], waiting)
             continue
+        if found and not found[-1][1] and _says_again(line, found[-1][0]):
+            continue
         name, words, starts = _head(line)
         if name is None and number in alone:
             name, words, starts = line.strip().strip("*# :：").strip(), "", None
@@ -82,6 +87,12 @@ def _by_layout(lines: list[str]) -> list[Turn]:
                 found[-1][1].append(words)
         waiting = None
     return [Turn(n, text, s) for n, w, s in found if (text := plain_text(" ".join(w)))]
+
+
+def _says_again(line: str, name: str | None) -> bool:
+    """Copied out of Teams, a turn has its name a second time, with the time in words."""
+    again = _TEAMS_NAME_TIME.match(line)
+    return again is not None and name is not None and again["name"].casefold() == name.casefold()
 
 
 def _head(line: str) -> tuple[str | None, str, float | None]:

@@ -52,6 +52,9 @@ def turns(name: str, text: str) -> list[tuple[str | None, str]]:
         pytest.param("a.vtt", "WEBVTT\n\n00:01.000 --> 00:05.000\n<v Jane Doe>So what did</v>\n\n00:03.000 --> 00:06.000\n<v Tom Lee>Yes?</v>\n", [(J, "So what did"), (T, "Yes?")], id="two at one time"),
         pytest.param("a.vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Tom <b>Lee</b>><img src=x onerror=alert(1)>Hi &lt;script&gt;</v>\n\n00:05.000 --> 00:06.000\n<v \">Yes\n", [("Tom <b", "Lee>Hi <script>"), (None, "Yes")], id="tags where a name should be"),
         pytest.param("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nJANE: Hello\n\n2\n00:00:02,000 --> 00:00:03,000\nTOM: Hi\n\n3\n00:00:03,000 --> 00:00:04,000\n- Right.\n- Yes.\n", [("JANE", "Hello"), ("TOM", "Hi"), (None, "Right."), (None, "Yes.")], id="dashes for two voices"),
+        pytest.param("a.txt", "Jane Doe\n0 minutes 3 seconds0:03\nJane Doe 0 minutes 3 seconds\nHello\nTom Lee\n0 minutes 8 seconds0:08\nTom Lee 0 minutes 8 seconds\nHi\n", [(J, "Hello"), (T, "Hi")], id="copied out of Teams, each name twice"),
+        pytest.param("a.txt", "Jane Doe: Hello\nTom Lee: Hi\nMeeting ended after 00:20:11\n", [(J, "Hello"), (T, "Hi")], id="the last line of Meet"),
+        pytest.param("a.txt", "Jane Doe: Hello\nTom Lee: Hi\nThe meeting ended after lunch\n", [(J, "Hello"), (T, "Hi The meeting ended after lunch")], id="no last line of Meet"),
         pytest.param("a.json", '{"segments": [{"start": 0, "text": " Hello", "speaker": "A"}, {"start": 1.5, "text": "Hi", "speaker": "B"}]}', [("A", "Hello"), ("B", "Hi")], id="json segments"),
     ],
 )  # fmt: skip
@@ -87,6 +90,7 @@ def test_code_pages(encoding: str) -> None:
         ("no-words.srt", b"1\n00:00:00,000 --> 00:00:02,000\n\n"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00"),
         ("page.vtt", b"<!DOCTYPE html><html><body>Sign in</body></html>"),
+        ("bytes.txt", bytes(range(1, 32)) * 4),
         ("zeros.vtt", b"WEBVTT\n\n00:00.000 --> 00:01.000\nHi\x00\n"),
         ("other.json", b'{"a": 1}'),
         ("document.docx", b"PK\x03\x04"),
