@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from halfhour import clock
 from halfhour.accounts.models import User
@@ -65,7 +66,7 @@ def lines(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
     owed = news_for(talks.values()) if any(r.kind == "thank.news" for r in rows) else {}
     about_touch = {r.subject_id for r in rows if r.kind == "thank.touch"}
     touches = (
-        KeepInTouch.objects.visible_to(user).select_related("person").in_bulk(about_touch)
+        KeepInTouch.objects.visible_to(user).select_related("person", "owner__seeker").in_bulk(about_touch)
         if about_touch
         else {}
     )
@@ -86,6 +87,12 @@ def lines(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
         elif row.kind == "thank.touch" and row.subject_id in touches:
             made.append(_touch(row, touches[row.subject_id]))
     return made
+
+
+def months(days: int) -> str:
+    """A number of days as about so many months."""
+    count = max(1, round(days / 30))
+    return ngettext("a month", "%(n)d months", count) % {"n": count}
 
 
 def _late(row: Due, now: datetime) -> bool:
@@ -159,7 +166,8 @@ def _touch(row: Due, touch: KeepInTouch) -> Line:
         shows_at=row.shows_at,
         person=touch.person.name,
         text=_("Send %(name)s a line") % {"name": touch.person.name},
-        context=_("About three months since the last one."),
+        context=_("About %(time)s since the last one.")
+        % {"time": months(touch.owner.seeker.keep_in_touch_days)},
         why=_("People who helped you like to know where you are now."),
         url=reverse("thank:touch", args=[touch.pk]),
         action=_("Write a line"),

@@ -15,6 +15,7 @@ from halfhour.contact.rules.handover import mailto_url
 from halfhour.find.models import Person
 from halfhour.interview.models import Interview
 from halfhour.thank import actions, chart
+from halfhour.thank.due import months
 from halfhour.thank.forms import LeaveOut, ThanksText
 from halfhour.thank.mail import sending_part
 from halfhour.thank.models import KeepInTouch, Thanks
@@ -169,7 +170,8 @@ def touch(request: SignedIn, touch_id: int) -> HttpResponse:
             messages.success(request, _("No more reminders about %(name)s.") % {"name": line.person.name})
         else:
             actions.touched(line)
-            messages.success(request, _("Noted. The next reminder comes in about three months."))
+            then = months(line.owner.seeker.keep_in_touch_days)
+            messages.success(request, _("Noted. The next reminder comes in about %(then)s.") % {"then": then})
         return redirect(reverse("thank:index"))
     return render(request, "thank/touch.html", {"touch": line})
 

@@ -8,13 +8,15 @@ from django.views.decorators.http import require_http_methods
 
 from halfhour.accounts import actions as accounts
 from halfhour.accounts.requests import SignedIn
+from halfhour.contact.models import Approach
 from halfhour.due.actions import refresh
 from halfhour.interview.models import Interview
 from halfhour.web.number_forms import NumbersForm
 from halfhour.web.numbers import FIXED
 
-MOVES_WHAT_IS_DUE = {"thanks_hours", "confirm_days", "timezone", "country", "region"}
-FOLLOWED = 200  # talks whose due days are counted anew at once
+MOVES_TALKS = {"thanks_hours", "confirm_days", "timezone", "country", "region"}
+MOVES_ASKING = {"max_attempts", "timezone", "country", "region"}
+FOLLOWED = 200  # talks, and people being asked, whose due days are counted anew at once
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,15 +25,25 @@ def numbers(request: SignedIn) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         changed = set(form.changed_data)
         accounts.describe_myself(request.user, **form.cleaned_data)
-        if changed & MOVES_WHAT_IS_DUE:
-            _count_anew(request)
+        if changed & MOVES_TALKS:
+            _count_talks_anew(request)
+        if changed & MOVES_ASKING:
+            _count_asking_anew(request)
         messages.success(request, _("Kept. What is still to come follows it; what was sent stays as it was."))
         return redirect("numbers")
     page = {"form": form, "fixed": FIXED}
     return render(request, "web/numbers.html", page, status=422 if form.errors else 200)
 
 
-def _count_anew(request: SignedIn) -> None:
+def _count_asking_anew(request: SignedIn) -> None:
+    """The due days of everyone who is being asked: another zone or holiday, or fewer attempts."""
+    asked = Approach.objects.visible_to(request.user).open().with_facts().order_by("-opened_at")
+    for approach in asked[:FOLLOWED]:
+        approach.owner = request.user
+        refresh(approach)
+
+
+def _count_talks_anew(request: SignedIn) -> None:
     """The due days of talks that are coming or just held."""
     talks = Interview.objects.visible_to(request.user).standing().select_related("approach")
     for talk in talks.order_by("-starts_at")[:FOLLOWED]:

@@ -1,6 +1,6 @@
 """The settings: each with its source, none beyond what the method allows, and each changes what happens."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.http import HttpResponse
@@ -10,13 +10,15 @@ from django.urls import reverse
 from halfhour import clock
 from halfhour.accounts.models import Seeker, User
 from halfhour.choose.models import Candidate
-from halfhour.contact.actions import open_approach
+from halfhour.contact.actions import open_approach, record_call
 from halfhour.contact.models import Approach
 from halfhour.contact.promising import first_promise_day
+from halfhour.due.actions import refresh
 from halfhour.due.models import Due
 from halfhour.find.models import Person
 from halfhour.interview import actions as interviews
 from halfhour.interview.models import Interview
+from halfhour.thank.models import KeepInTouch
 from halfhour.web.number_forms import NumbersForm
 from halfhour.web.numbers import FIXED
 
@@ -136,3 +138,58 @@ def test_confidence_is_not_asked_for(as_maya: Client, maya: User, coming: Interv
     assert "How sure of yourself do you feel" in text(as_maya.get(url))
     keep(as_maya, maya, asks_confidence="off")
     assert "How sure of yourself do you feel" not in text(as_maya.get(url))
+
+
+def test_how_often_one_keeps_in_touch(as_maya: Client, maya: User, okafor: Person) -> None:
+    touch = KeepInTouch.objects.create(owner=maya, person=okafor, next_on=maya.today)
+    refresh(touch)
+    assert "About 3 months since the last one." in text(as_maya.get("/"))
+    keep(as_maya, maya, keep_in_touch_days="180")
+    assert "About 6 months since the last one." in text(as_maya.get("/"))
+    said = text(as_maya.post(reverse("thank:touch", args=[touch.pk]), {"done": "sent"}, follow=True))
+    touch.refresh_from_db()
+    assert "in about 6 months" in said and touch.next_on == maya.today + timedelta(days=180)
+
+
+def test_the_level_of_entry_turns_the_list_round(
+    as_maya: Client, maya: User, okafor: Person, candidate: Candidate
+) -> None:
+    boss = Person.objects.get(pk=okafor.pk)
+    boss.pk, boss.name, boss.level, boss.email, boss.phone = None, "Berta Alm", "manages", "b@example.com", ""
+    boss.save()
+    url = f"{reverse('find:index')}?for={candidate.pk}"
+    shown = text(as_maya.get(url))
+    assert shown.index("Adaeze Okafor") < shown.index("Berta Alm")
+    keep(as_maya, maya, entry_level="manages")
+    shown = text(as_maya.get(url))
+    assert shown.index("Berta Alm") < shown.index("Adaeze Okafor")
+
+
+def test_fewer_attempts_lead_to_the_next_name_at_once(
+    as_maya: Client, maya: User, okafor: Person, candidate: Candidate
+) -> None:
+    asked = open_approach(maya, okafor, candidate, channel="phone")
+    record_call(asked, key="one", outcome="no-answer")
+    with clock.at(datetime(2026, 12, 4, 17, tzinfo=UTC)):
+        record_call(asked, key="two", outcome="no-answer")
+        assert due("contact.try_again")
+        keep(as_maya, maya, max_attempts="2")
+        assert not Due.objects.filter(kind="contact.try_again", done_at=None).exists()
+        assert due("contact.next_name")
+
+
+def test_another_zone_moves_the_hour_of_what_is_due(
+    as_maya: Client, maya: User, okafor: Person, candidate: Candidate
+) -> None:
+    asked = open_approach(maya, okafor, candidate, channel="phone")
+    record_call(asked, key="one", outcome="no-answer")
+    assert due("contact.try_again").hour == 16  # eight in the morning in Seattle
+    keep(as_maya, maya, timezone="Europe/Berlin", country="US", region="WA")
+    assert due("contact.try_again").hour == 7
+    assert "Europe/Berlin" in text(as_maya.get(reverse("interview:arrange", args=[asked.pk])))
+
+
+def test_the_sentence_for_the_end_is_ones_own(as_maya: Client, maya: User, coming: Interview) -> None:
+    keep(as_maya, maya, time_sentence="Our {minutes} minutes are up, and you have work to do.")
+    sheet = text(as_maya.get(reverse("interview:sheet", args=[coming.pk])))
+    assert "Our 20 minutes are up, and you have work to do." in sheet
