@@ -1,7 +1,7 @@
 """Taking over the official O*NET release: the publisher's descriptions and tasks, and newer figures, beside our facts."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +10,8 @@ from halfhour.choose import published
 from halfhour.choose.data_taken import note_data
 from halfhour.choose.models import DataTaken, Occupation
 from halfhour.choose.rules.release_order import successor, version
-from halfhour.integrations.onet.values import Release
+from halfhour.choose.rules.release_whole import cut_table
+from halfhour.integrations.onet.values import Related, Release, Share, TaskText, Technology
 from halfhour.refused import Refused
 
 Progress = Callable[[int, int], None]
@@ -31,6 +32,11 @@ def take_release(release: Release, progress: Progress | None = None) -> int:
     if len(release.occupations) < FEWEST_OCCUPATIONS:
         raise Refused(
             f"This release names only {len(release.occupations)} occupations; a whole one has about a thousand. Nothing was changed."
+        )
+    cut = cut_table(_named(release))
+    if cut:
+        raise Refused(
+            f"The table of {cut} in this release is cut short. Nothing was changed; download it again."
         )
     here = Occupation.objects.in_bulk()
     figures = _Figures(release)
@@ -55,6 +61,24 @@ def take_release(release: Release, progress: Progress | None = None) -> int:
     _mark_gone(here, release)
     note_data(DataTaken.What.RELEASE, release=release.number, form=release.form)
     return len(fresh) + len(changed)
+
+
+def _named(release: Release) -> dict[str, int]:
+    """How many occupations each table about occupations names."""
+    listed: dict[str, Iterable[TaskText | Technology | Share | Related]] = {
+        "tasks": release.tasks,
+        "technologies": release.technologies,
+        "education": release.shares,
+        "related occupations": release.related,
+    }
+    return {name: len({row.code for row in rows}) for name, rows in listed.items()} | {
+        "job zones": len(release.job_zones),
+        "interests": len(release.interests),
+        "work styles": len(release.work_styles),
+        "work values": len(release.work_values),
+        "skills": len(release.skills),
+        "knowledge": len(release.knowledge),
+    }
 
 
 def _write(fresh: list[Occupation], changed: list[Occupation], progress: Progress | None) -> None:

@@ -14,6 +14,7 @@ from halfhour.choose import actions, facts, published
 from halfhour.choose.data_taken import attribution, fingerprint_of_database
 from halfhour.choose.models import Candidate, DataTaken, Occupation
 from halfhour.choose.release import take_release
+from halfhour.choose.rules.release_whole import cut_table
 from halfhour.integrations.onet.download import address_of, download
 from halfhour.integrations.onet.reader import read_release
 from halfhour.integrations.onet.values import OccupationText, Release, TaskText
@@ -97,6 +98,15 @@ def test_a_cut_release_changes_nothing(candidate: Candidate) -> None:
     with pytest.raises(Refused):
         take_release(replace(WHOLE, occupations=WHOLE.occupations[:20]))
     assert Occupation.objects.count() == 1
+
+
+def test_a_release_with_one_table_cut_changes_nothing(loaded: None) -> None:
+    before = fingerprint_of_database()
+    tasks = tuple(TaskText(code, "1", "Do it.", "Core") for code in CODES[:400])
+    with pytest.raises(Refused, match="The table of tasks in this release is cut short"):
+        take_release(replace(WHOLE, tasks=tasks, job_zones=dict.fromkeys(CODES, 3)))
+    assert fingerprint_of_database() == before
+    assert cut_table({"tasks": 923, "education": 852, "skills": 0}) is None
 
 
 def test_a_failure_half_way_changes_nothing(loaded: None) -> None:
