@@ -11,7 +11,9 @@ TROUBLE = {
     ),
     "encryption": lazy("The server offers no encrypted line, so the password was not sent."),
     "greeting": lazy("The server answered, but would not talk. It may be busy; it is tried again."),
-    "sign-in": lazy("The server did not accept the name and password."),
+    "sign-in": lazy(
+        "The server did not accept the name and password. Many providers want an app password here, which you make in the security settings of your account."
+    ),
     "folder": lazy("Signing in works, but the inbox could not be opened."),
     "reading": lazy("The line broke off while the inbox was read. It is tried again."),
     "sender": lazy("The server does not let this address send."),

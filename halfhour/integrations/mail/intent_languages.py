@@ -16,7 +16,7 @@ WEEKDAYS = (
 YES = (
     r"\bvolentieri\b|\bcon (?:molto )?piacere\b|\b(?:certo|certamente)\b|\bd'accordo\b|\bva (?:benissimo|bene)\b|\bcom (?:todo )?(?:o )?prazer\b|\bsera um prazer\b|\bclaro(?: que sim)?\b|\bcombinado\b|\bcon piacere\b"
     r"|\bgraag\b(?! (?:een andere|geen|niet))|\b(?:dat|dit|prima)? ?(?:is goed|komt goed uit|lukt|schikt)\b|\bdoen we\b|\bafgesproken\b|\bmet plezier\b|\b(?:det )?(?:gor|gjor) jag garna\b|\bgarna\b|\bsjalvklart\b|\bjavisst\b|\bdet (?:gar|fungerar|passar|passer|fint) (?:bra|fint|fint for mig)\b|\bgerne\b|\bdet vil jeg gjerne\b|\bgjerne\b|\bselvfolgelig\b|\bmed glaede\b"
-    r"|\bmielellani\b|\bsopii\b|\bkay(?: hyvin)?\b|\btottakai\b|\b(?:bardzo )?chetnie\b|\bz przyjemnoscia\b|\boczywiscie\b|\bjasne\b|\bzgoda\b|"
+    r"|\bmielellani\b|\bsopii\b|\bkay(?: hyvin)?\b|\btottakai\b|\b(?:bardzo )?chetnie\b|\bz przyjemnoscia\b|\boczywiscie\b|\bjasne\b|\bzgoda\b|\bpasuje\b|\bcount on me\b|"
     + fold("喜んで|承知|了解|もちろん|大丈夫です|ぜひ").text
     + r""
     r"|\bbin ich (?:\w+ )?dabei\b|\b(?:pode|pode-se|conte|podem) (?:contar )?comigo\b|\bmit vergnugen\b|\bavec grand plaisir\b|\bnaturalmente\b"
@@ -47,6 +47,7 @@ CANCEL = (
     + fold("キャンセル|中止").text
     + r""
     + r"|\b(?:take|remove|delete|strike) (?:it|this|that|me) (?:out of|off|from) (?:your|the) (?:calendar|diary|schedule)\b|\b(?:gesprach|termin|treffen) (?:muss|wird) (?:\w+ )?ausfallen\b"
+    r"|\bentfall(?:t|en)\b"
 )
 RESCHEDULE = (
     r"|\bpostpon|\bflytta (?:motet|samtalet|var)|\bflytte (?:modet|motet|vores|samtalen)|\bsiirtaa\b|\bprzelozyc\b|\bprzesunac\b|\brinviare\b|\bremarcar\b|"
