@@ -92,8 +92,8 @@ def first_and_more(told: list[str], more: int) -> str:
     if len(told) + more < 2:
         return "".join(told)
     rest = len(told) - 1 + more
-    more = ngettext("And %(n)d more thing waits.", "And %(n)d more things wait.", rest) % {"n": rest}
-    return f"{told[0].rstrip('.')}. {more}"
+    others = ngettext("And %(n)d more thing waits.", "And %(n)d more things wait.", rest) % {"n": rest}
+    return f"{told[0].rstrip('.')}. {others}"
 
 
 def is_running(talk: Interview, now: datetime) -> bool:
