@@ -11,15 +11,16 @@ from halfhour.find.models import Import, ImportRow
 
 def say_written(request: HttpRequest, written: Import) -> str:
     """How many were added and what still waits; the address of the list of whom to ask."""
-    messages.success(
-        request,
-        ngettext(
-            "%(added)s person was added and %(updated)s updated. Now their job titles are read.",
-            "%(added)s people were added and %(updated)s updated. Now their job titles are read.",
-            written.added,
-        )
-        % {"added": f"{written.added:,}", "updated": f"{written.updated:,}"},
-    )
+    said = ngettext("%(n)s person was added.", "%(n)s people were added.", written.added) % {
+        "n": f"{written.added:,}"
+    }
+    if written.updated:
+        said += " " + ngettext("%(n)s was updated.", "%(n)s were updated.", written.updated) % {
+            "n": f"{written.updated:,}"
+        }
+    if written.added or written.updated:
+        said += " " + _("Now their job titles are read.")
+    messages.success(request, said)
     waiting = written.rows.filter(action=ImportRow.Action.ASK).count()
     if waiting:
         messages.info(
