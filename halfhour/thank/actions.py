@@ -9,6 +9,7 @@ from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.contact import actions as contact
 from halfhour.contact.facts_of import facts_of, recipient_of, sender_of
+from halfhour.contact.reach import KNOWN
 from halfhour.contact.rules.checker import check
 from halfhour.contact.rules.draft import Draft
 from halfhour.contact.rules.facts import Facts
@@ -47,6 +48,7 @@ def news_of(interview: Interview, helper: Person) -> Thanks:
         talked_to=interview.person.name,
         seed=f"news-{interview.pk}-{helper.pk}",
         use=debrief.use if debrief else "",
+        familiar=helper.relationship in KNOWN,
     )
     return with_text(kept or unsaved(interview, helper, Thanks.Kind.NEWS), text)
 

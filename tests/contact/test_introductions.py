@@ -191,3 +191,20 @@ def test_whom_one_knows_where_they_work_is_proposed(
     )
     page = as_maya.get(reverse("contact:introductions", args=[asked.pk]))
     assert aunt in page.context["likely"]
+
+
+def test_once_introduced_nobody_else_is_asked_and_after_the_talk_it_is_over(
+    row: Introduction, asked: Approach, as_maya: Client
+) -> None:
+    url = reverse("contact:introductions", args=[asked.pk])
+    assert not as_maya.get(url).context["may_ask"]
+    actions.record_introduction(row, outcome="declined")
+    page = as_maya.get(url)
+    assert page.context["may_ask"] and row.introducer not in page.context["likely"]
+    row.declined_on = None
+    row.save()
+    actions.record_introduction(row, outcome="introduced")
+    assert not as_maya.get(url).context["may_ask"]
+    interviews.arrange(asked, on=date(2026, 11, 27), at=datetime(2026, 11, 27, 10).time(), minutes=20)
+    page = as_maya.get(url)
+    assert page.context["over"] and "Open the call card" not in page.text

@@ -160,3 +160,14 @@ def test_each_page_needs_few_queries(
     for address in (call_page(lantern), reverse("contact:offices")):
         with django_assert_max_num_queries(10):
             as_maya.get(address)
+
+
+@pytest.mark.parametrize("name", ["organisation_call", "offices"])
+def test_whoever_has_not_said_who_they_are_is_told_so(
+    monday: datetime, maya: User, as_maya: Client, okafor: Person, name: str
+) -> None:
+    url = reverse(f"contact:{name}", args=[okafor.organisation_id] if name == "organisation_call" else [])
+    assert "Say who you are" not in as_maya.get(url).text
+    maya.seeker.name = maya.seeker.about = ""
+    maya.seeker.save()
+    assert "Say who you are" in as_maya.get(url).text

@@ -21,6 +21,9 @@ class OrganisationCall:
     cards: tuple[Card, ...]
 
 
+WHO = "My name is …, and I am finding out what this work is really like."
+
+
 def draft_organisation_call(
     facts: Facts, *, code: str = "", department: str = "", seed: str = ""
 ) -> OrganisationCall:
@@ -44,7 +47,7 @@ def draft_organisation_call(
         Card(
             "who",
             "Who you are",
-            sentences(f"My name is {name}." if name else "", f"{about}." if about else ""),
+            sentences(f"My name is {name}." if name else "", f"{about}." if about else "") or WHO,
         ),
         Card(
             "ask-for",

@@ -37,7 +37,11 @@ MAY_MENTION = {"yes": True, "no": False}
 def introductions(request: SignedIn, approach_id: int) -> HttpResponse:
     """Whom to ask, and the note for them; POST: it has gone out."""
     asked = approach_of(request, approach_id)
-    likely = introducers_for(request.user, asked.person, [asked.candidate])
+    asking = asking_of(asked)
+    already = {row.introducer_id for row in asking.introductions}
+    likely = [
+        p for p in introducers_for(request.user, asked.person, [asked.candidate]) if p.pk not in already
+    ]
     people = Person.objects.visible_to(request.user).current().filter(pk__in=[p.pk for p in likely])
     data = request.POST or (request.GET if "introducer" in request.GET or "name" in request.GET else None)
     form = IntroducerForm(data, people=people, initial={"introducer": likely[0].pk if likely else None})
@@ -59,8 +63,8 @@ def introductions(request: SignedIn, approach_id: int) -> HttpResponse:
                 request, _("Noted as asked. It is no attempt on %(name)s.") % {"name": asked.person.name}
             )
             return redirect("contact:introductions", asked.pk)
-    asking = asking_of(asked)
     rows = introduced.rows_of(asking)
+    over = asked.closed_at is not None or asked.arranged_at is not None
     context = {
         "approach": asked,
         "person": asked.person,
@@ -71,7 +75,8 @@ def introductions(request: SignedIn, approach_id: int) -> HttpResponse:
         "held_back": held_back,
         "because": request.POST.get("because", ""),
         "rows": rows,
-        "over": asked.closed_at is not None,
+        "over": over,
+        "may_ask": not over and not any(r.open or r.row.introduced_on for r in rows),
         "reminding": _reminder_is_due(asking),
         "open_row": next((r for r in reversed(rows) if r.open), None),
     }

@@ -10,6 +10,7 @@ from halfhour.contact.rules.choice import Picker
 from halfhour.contact.rules.day_style import weekday_and_date
 from halfhour.contact.rules.draft import Draft, first_that_fits, paragraphs, salutation, sentences, signature
 from halfhour.contact.rules.facts import Facts
+from halfhour.contact.rules.introduction import greeting
 
 _OPENINGS = (
     "Thank you for the talk {when}.",
@@ -93,10 +94,13 @@ def draft_thanks(
     return Draft(first_that_fits("Thank you for our talk", "Thank you"), body)
 
 
-def draft_introducer_thanks(facts: Facts, *, talked_to: str, seed: str, use: str = "") -> Draft:
+def draft_introducer_thanks(
+    facts: Facts, *, talked_to: str, seed: str, use: str = "", familiar: bool = False
+) -> Draft:
     """News for whoever introduced the person or gave their name: it took place, and one thing it brought.
 
     facts: recipient is the helper; said and talk_on are those of the talk. use: what I will do with it, in my words.
+    familiar: the helper is somebody I know, who is greeted as in the note that asked them.
     """
     picker = Picker(seed)
     news = picker.pick("news", _NEWS).format(name=talked_to, when=when(facts))
@@ -106,9 +110,8 @@ def draft_introducer_thanks(facts: Facts, *, talked_to: str, seed: str, use: str
         ("It came about through you.", "I owe you that one.", "Thank you for opening that door."),
     )
     used = picker.pick("use", _USE).format(use=clause(use)) if use.strip() else ""
-    body = paragraphs(
-        salutation(facts.recipient), sentences(news, said, used), thanks, signature(facts, picker)
-    )
+    hello = greeting(facts.recipient) if familiar else salutation(facts.recipient)
+    body = paragraphs(hello, sentences(news, said, used), thanks, signature(facts, picker))
     return Draft(first_that_fits(f"My talk with {talked_to}", "How it went"), body)
 
 
