@@ -114,6 +114,7 @@ def plain(report: Report) -> dict[str, Any]:
                 "they_extended": line.talk.extended_at is not None,
                 "about": names[line.talk.candidate_id],
                 "leaning": line.debrief.leaning if line.debrief else "",
+                "they_spoke_percent": line.debrief.they_spoke_percent if line.debrief else None,
                 "surprised_me": line.debrief.surprised_me if line.debrief else "",
                 "otherwise": line.debrief.otherwise if line.debrief else "",
                 "as_expected": line.debrief.as_expected if line.debrief else "",

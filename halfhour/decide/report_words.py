@@ -9,8 +9,10 @@ from django.utils.translation import ngettext
 from halfhour.contact.rules.answer_rates import Rate
 from halfhour.decide.models import Decision
 from halfhour.decide.report_facts import Asking, Gap, Report, TalkLine
+from halfhour.decide.rules.confidence import ENOUGH_TALKS
 from halfhour.decide.side_by_side import Occupation, Shown
 from halfhour.record.models import Debrief
+from halfhour.record.rules.debrief import SPEAKS_AT_LEAST_PERCENT
 
 
 def context(report: Report) -> dict[str, object]:
@@ -27,9 +29,9 @@ def words_of(report: Report) -> dict[str, Any]:
         "added_up": added_up(report),
         "gaps": [(one.occupation, gap(one)) for one in report.gaps],
         "each": [(o, after(o, report.decision), heard(o)) for o in occupations],
-        "talks": [(line, leaning(line.debrief)) for line in report.talks],
+        "talks": [(line, spoke(line.debrief), leaning(line.debrief)) for line in report.talks],
         "talk_lines": [talk(line) for line in report.talks],
-        "asking": asking(report.asking),
+        "asking": [*asking(report.asking), *who_spoke(report)],
         "behind": [(o, behind(o)) for o in report.table.occupations],
     }
 
@@ -158,8 +160,15 @@ def talk(line: TalkLine) -> str:
     form = str(t.get_format_display())
     if t.kind == "chat":
         form += ", " + _("an informal chat")
-    when = f"{date_format(t.on, 'j F Y')}, {form}, {line.timing}"
+    when = ", ".join(filter(None, (date_format(t.on, "j F Y"), form, line.timing, spoke(d))))
     return f"{who}: {when}. {leaning(d)}".strip()
+
+
+def spoke(debrief: Debrief | None) -> str:
+    """ "they spoke about 75 percent of the time"; empty when it was not estimated."""
+    if debrief is None or debrief.they_spoke_percent is None:
+        return ""
+    return _("they spoke about %(n)d percent of the time") % {"n": debrief.they_spoke_percent}
 
 
 def leaning(debrief: Debrief | None) -> str:
@@ -188,6 +197,18 @@ def asking(one: Asking) -> list[str]:
         thanked = {"n": one.thanked, "talks": one.talks, "in_time": one.thanked_in_time}
         said.append(_("Thanked after %(n)d of %(talks)d talks, %(in_time)d within two days.") % thanked)
     return said
+
+
+def who_spoke(report: Report) -> list[str]:
+    """How the share of the time they spoke went, from three talks on."""
+    shares = [line.debrief.they_spoke_percent for line in report.talks if line.debrief]
+    known = [share for share in shares if share is not None]
+    if len(known) < ENOUGH_TALKS:
+        return []
+    values = {"shares": ", ".join(str(n) for n in known), "aim": SPEAKS_AT_LEAST_PERCENT}
+    return [
+        _("They spoke %(shares)s percent of the time, in that order; %(aim)d or more is the aim.") % values
+    ]
 
 
 def answered(rate: Rate, by_route: dict[str, Rate]) -> str:

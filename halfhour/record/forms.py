@@ -12,6 +12,7 @@ from halfhour.interview.models import Answer
 from halfhour.prepare.models import Resume
 from halfhour.record.models import Advice, Leaning, Opportunity, Transcript, WayIn
 from halfhour.record.rules.debrief import LISTS, Empty
+from halfhour.record.rules.prompts import LONG as REFLECTIONS
 from halfhour.record.told import FAIRLY_SURE, SURE, UNSURE
 from halfhour.record.widgets import Choice, Hidden, Long, Number, Text
 
@@ -31,18 +32,6 @@ ABOUT = _("It is about")
 YES: Any = True
 YES_NO = [("", _("not said")), ("yes", _("yes")), ("no", _("no"))]
 OFFERS = [("", _("I cannot say")), ("yes", _("this work offers it")), ("no", _("it does not"))]
-REFLECTIONS = [
-    ("new", _("What did I not know before?")),
-    ("satisfied", _("Would I be content doing this?")),
-    ("dissatisfied", _("Would what bothers them bother me?")),
-    ("hours", _("Could I live with the hours?")),
-    ("stress", _("Could I live with the strain?")),
-    ("culture", _("Would I like to be among these people?")),
-    ("competitive", _("What would make someone take me?")),
-    ("opinion", _("What do I think differently about now?")),
-    ("misconceptions", _("What did I have wrong?")),
-    ("red_flags", _("What should make me careful?")),
-]
 
 
 def long_text(label: Words, rows: int = 2, help_text: Words = "") -> forms.CharField:

@@ -17,6 +17,7 @@ from halfhour.record.everything import Small
 from halfhour.record.gaps import criteria_of
 from halfhour.record.models import Debrief
 from halfhour.record.rules.debrief import ListKind
+from halfhour.record.rules.prompts import LONG as REFLECTIONS
 from halfhour.record.starting_point import rows_of
 from halfhour.record.told import (
     AdviceTold,
@@ -97,7 +98,7 @@ class Sheet:
         lists = {k.value: main.pop(f"list_{k}").splitlines() for k in ListKind}
         empty = {k.value: main.pop(f"empty_{k}") for k in ListKind}
         discovered = main.pop("discovered").splitlines()
-        reflections = {key: main.pop(f"reflection_{key}") for key, _label in f.REFLECTIONS}
+        reflections = {key: main.pop(f"reflection_{key}") for key, _label in REFLECTIONS}
         wants = {int(w): MET[main.pop(f"want_{w}")] for w, _label in self.wants}
         return {
             **main,

@@ -9,8 +9,8 @@ from halfhour.find.models import Referral
 from halfhour.interview.models import Answer, Interview, Mark
 from halfhour.prepare.models import PlanLine
 from halfhour.record.everything import Small
-from halfhour.record.forms import REFLECTIONS
 from halfhour.record.models import Debrief, Noted
+from halfhour.record.rules.prompts import LONG as REFLECTIONS
 
 FIELDS = (
     "quote", "use", "day_to_day", "surprised_me", "as_expected", "otherwise", "pay_told", "environment",

@@ -20,6 +20,7 @@ from halfhour.record.everything import Small, everything
 from halfhour.record.models import Advice, Debrief, Noted
 from halfhour.record.parts import parts_of
 from halfhour.record.rules.debrief import ListKind, asks_environment, share_note
+from halfhour.record.rules.prompts import SHORT
 from halfhour.record.sheet import Sheet, digest_of, shown, typed_of
 from halfhour.record.starting_point import is_true
 from halfhour.record.transcripts import share_counted
@@ -120,6 +121,7 @@ def _page(
     page = {
         "talk": talk,
         "debrief": kept,
+        "prompts": [words for _key, words in SHORT],
         "sheet": sheet,
         "form": sheet.main,
         "lists": [(k.value, sheet.main[f"list_{k}"], sheet.main[f"empty_{k}"]) for k in ListKind],

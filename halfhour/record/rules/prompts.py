@@ -11,15 +11,15 @@ SHORT: tuple[tuple[str, str], ...] = (
     ("who", "Who came up, and what have I promised?"),
 )
 
-LONG: tuple[tuple[str, str], ...] = (
-    ("new-facts", "Which facts were new to me?"),
+LONG: tuple[tuple[str, str], ...] = (  # answers are stored under these keys
+    ("new", "Which facts were new to me?"),
     ("satisfied", "Would I be content with such a day, a hundred times a year?"),
     ("dissatisfied", "Would what bothers them bother me too?"),
     ("hours", "Could I live with these hours?"),
     ("stress", "How much pressure was in what they said, and would I carry it well?"),
     ("culture", "Would I like to be among these people?"),
     ("competitive", "What would make someone choose me, and what not yet?"),
-    ("changed", "What do I think differently about than before?"),
-    ("corrected", "Which picture of mine was wrong?"),
-    ("red-flags", "What made me hesitate, even for a second?"),
+    ("opinion", "What do I think differently about than before?"),
+    ("misconceptions", "Which picture of mine was wrong?"),
+    ("red_flags", "What made me hesitate, even for a second?"),
 )
