@@ -242,7 +242,9 @@ def check_links(view: View) -> Judged:
 
 
 def _sentence_at(sentences: tuple[Span, ...], at: int) -> Span | None:
-    return next((one for one in sentences if one.start <= at <= one.end + 60), None)
+    """The sentence that holds an offset, or else the one that has just ended before it."""
+    holding = next((one for one in sentences if one.start <= at < one.end), None)
+    return holding or next((one for one in reversed(sentences) if one.end <= at <= one.end + 60), None)
 
 
 def check_sender(view: View) -> Judged:

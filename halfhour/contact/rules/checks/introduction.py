@@ -42,6 +42,7 @@ NAME_USED = patterns(
     r"(?:my|me) (?:using|mentioning|dropping|giving) your name|your name (?:<W3>)(?:mention\w*|used?|come up|drop\w*|appear|stand|be given|in (?:it|my|the))",
     r"(?:say|said|saying|tell|told|add|added|write|wrote|mention\w*) (?:<W2>)?(?:that )?(?:i know you|we know each other|you (?:sent|suggested|told|pointed))",
     r"(?:say|saying|tell (?:her|him|them)|write|mention|add|told|tell) (?:<W1>)?(?:that )?(?:your name|you're my|you are my|you and i|i'm your|i am your|i know you|it was you|it's you|you put me|you gave me)",
+    r"(?:at|on|following|with) your (?:suggestion|recommendation|advice|introduction|name)\b",
     r"(?:refer|referring|point|pointing|allude) to you\b(?! (?:as|for))|(?:take|taking|took|taken|quote|quoting|bring up|bringing up) your name\b",
     r"(?:in|with|under) your name\b|say (?:that )?(?:it was )?you (?:who )?(?:sent|told|suggested|pointed)",
 )

@@ -45,6 +45,7 @@ STATED = patterns(
     r"(?:not|n't) (?:<W3>)(?:anything|something) (?:else|more|beyond|other) (?:from you|of you|than)",
     r"nothing (?:more|else|beyond|other) than",
     r"(?:happy|happily|content|settled|comfortable|fine) (?:<W3>)(?:job|employed|position|where i am|role)\b",
+    r"(?:i have|i've got|i've) (?:<A>)(?:<W1>)(?:jobs?|trade|position)(?=[,.;!]|$| and\b| already| that)",
     r"(?:already (?:have|employed|in|got)|i have|i've got) (?:<A>)(?:<W1>)(?:jobs?|work|position|employed|role) (?:and|already|of my own|so|that i|i)\b",
 )
 NAMED_ONLY = patterns(
@@ -61,6 +62,7 @@ NAMED_ONLY = patterns(
 # "I'm not trying to get on your crew": a "not" of one's own that is about no time and no knowledge; only a person can say.
 PERHAPS = patterns(
     rf"(?:<IM>|this is|this|it's|it is|that's|there's|there is|i do|<IVE>|i'd|i) <ADV>(?:not|no|nothing|never|don't|isn't|won't|ain't|wouldn't)\b(?! (?:<W1>)?(?:{_OTHER_NOT}|free|available|in (?:town|school|class)|at work|an? (?:morning|night|natural)|here|there|afraid|good|used|from|young|old|alone|convinced|too|quite|the only|read|think|want to (?:take|waste|keep|guess|bother)|need (?:long|much|more)|take (?:long|much|more)|keep|stay|come|let|hear|change|leave|live|drive|believe|feel))",
+    r"(?:not|n't|never) (?:hitting|bugging|pestering|touting|soliciting|scrounging|canvassing|in search of|on the (?:hunt|lookout)|knocking|digging|dropping hints)\b",
     r"(?:nothing|no more|no other \w+) (?:but|than|except|beyond)\b|there's no\b|no (?:application|pitch|catch|favou?r)\b",
     rf"{_NOT} (?:trying|here|after|hoping|out|in the market|asking|looking|fishing|seeking|begging|hinting|angling|to ask|to get|about) ?(?:to |for )?(?!(?:much|too much|long|more than) )",
 )

@@ -65,7 +65,9 @@ _ABOUT_THE_TALK = re.compile(
     r"\b(?:phone|telephone|call|video|zoom|in person|meet|talk|speak|chat|conversation|coffee|tea|minutes?|hour|time|day|week|date|morning|afternoon|evening|"
     r"convenient|suits?|glad|happy|ask you (?:about|how|what)|hear|know (?:what|how|why)|learn|understand|curious|come to you|say no|decline|tell me (?:about|what|how)|my question)\b"
 )
-_ELSEWHERE = re.compile(r"tour|along|shadow|sit in|introduc|connecting")
+_ELSEWHERE = re.compile(
+    r"tour|along|shadow|sit in|introduc|connecting|(?:also|too|as well)\b.{0,40}for an? (?:day|morning|week|shift|afternoon)"
+)
 _ONLY_IF = re.compile(
     r"\b(?:if (?:you|it|that|this|not|there)|should you|perhaps someone|otherwise|in case|or someone|or a colleague)\b"
 )
@@ -112,7 +114,7 @@ def check_one_ask(view: View) -> Judged:
 
 def _one_more(sentences: tuple[Span, ...]) -> Judged:
     for one, found in unnegated(_ONE_MORE, sentences):
-        elsewhere = _ELSEWHERE.search(found[0]) is None and _ABOUT_THE_TALK.search(one.low)
+        elsewhere = _ELSEWHERE.search(one.low[found.start() :]) is None and _ABOUT_THE_TALK.search(one.low)
         if elsewhere or EASY.search(one.low) or promises_contact(one):
             continue
         yield should(

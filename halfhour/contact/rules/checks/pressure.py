@@ -28,6 +28,12 @@ PRESSES = patterns(
     r"i (?:really |absolutely |urgently |desperately )(?:need|have to) (?:<W1>)?(?:you|your|an answer|a reply|answers|your help|to (?:speak|talk|meet|hear|get an answer|see) (?:<W2>)?(?:you|with you|from you|this|soon|now|today|tomorrow))\b",
     r"i need (?:you to|your (?:answer|reply|help|response|decision)|an answer|a reply|a response|to (?:hear (?:back )?from you|know (?:<W2>)?(?:by|before|soon|now|today|whether you)|have (?:your|an) (?:answer|reply))|it by|this (?:by|for))",
     r"important (?:for me |to me )?that you (?:<W1>)?(?:answer|reply|respond|help|agree|say yes|talk|speak|meet|see me|give|call|write|find|make)\b",
+    r"i (?:have to|must|need to|have got to|simply have to|just have to) (?:<W1>)?(?:meet|see|speak|talk|hear) (?:<W1>)?(?:to|with|from)? ?you\b[^.?!]{0,60}\b(?:no matter|at all costs?|whatever|before|by|soon|now|this week|today|tomorrow|or else)\b|no matter what\b|at all costs?\b",
+    r"(?:answer|reply|respond|write back|tell me|get back to me)(?: to)?(?: me| this| back)?,? (?:quickly|soon|fast|right now|now|this time|as quickly|without fail|at once)\b",
+    r"(?:already|twice|three times|several times|again and again|repeatedly)[^.?!]{0,40}(?:written|wrote|called|e-?mailed|tried|asked|phoned|messaged)?[^.?!]{0,30}\b(?:without|no|never|not) (?:<W2>)?(?:answer|reply|response|word|heard)\b[^.?!]{0,30}\b(?:please|so|you|now|this time)\b",
+    r"(?:nobody|no one|none)(?: else)? (?:will|can|would|wants to|is willing to|has) (?:<W1>)?(?:help|talk|answer|see|time)[^.?!]{0,40}\b(?:so you|you (?:must|have|need)|except you|but you)|so you (?:have to|must|need to)(?=[.!]|$| help| answer| say)|you(?:'re| are) all i have",
+    r"(?:would|will|could|is going to|'ll|'d) (?:<W1>)?(?:ruin|wreck|destroy|cost me|sink|spoil|end|finish) (?:<W1>)?(?:my|me|everything)\b",
+    r"an? [\"']?no[\"']?(?: from you| answer)? (?:would|will|could) (?:<W1>)?(?:ruin|hurt|cost|end|break|crush|sink|destroy|be (?:an?|the) (?:<W1>)?(?:end|disaster|blow|catastrophe))\b|(?:write|complain|report|speak|go|turn) (?:<W2>)?to your (?:boss|manager|dean|supervisor|company|employer|board|director)\b|report you\b",
     r"i need to (?:talk|speak|meet|see|hear) (?:<W2>)?you\b[^.?!]{0,40}\b(?:before|by|soon|today|tomorrow|now|this week|quickly)\b|(?:due|deadline|exam|hand in|submit)\b[^.?!]{0,40}\bso (?:please|i need|i must|i have to|could you|can you|you)\b",
     r"(?:will not|won't|not going to|shall not|never) (?:stop|rest|give up|quit|leave you (?:alone|in peace|be)|go away|let (?:it|this) (?:go|rest)) (?:<W2>)?(?:until|till|before|unless)\b",
     r"i (?:don't|do not|wouldn't|would not) know (?:what (?:i'll|i will|i would|i'd|else to|to) do|where (?:else )?to turn|who else)",
@@ -71,6 +77,7 @@ PRESSES = patterns(
 )
 
 MAY_PRESS = patterns(
+    r"if you (?:<W1>)?(?:don't|do not|refuse|ignore|decline|won't|will not|fail to|can't|cannot|turn)\b(?! (?:mind|know|have|like|want|use|do|drink|live|work))(?=[^.?!]{3,60},? (?:then )?(?:i|my|we|it|that|this|everyone|people)\b)(?![^.?!]{0,140}\b(?:understand|fine|okay|ok|right|problem|worr\w+|just|simply|please|tell|say|know|no|not|thank\w*|need|do|enough|free|call|phone|ring|write|try|ask|glad|grateful|happy|welcome|mean|harm|bother|come|leave|manage|offen[cs]e|minutes?|another|instead)\b)",
     r"(?:as soon as possible|asap|a\.s\.a\.p|urgent(?:ly)?|my (?:<W1>)deadline|deadline is|final chance|last chance|desperate(?:ly)?|top priority|time is short)\b",
     rf"(?:decide|meet|see you|see me|talk to you|call|speak)[^.?!]{{0,20}} (?:{_AT_ONCE})\b",
     r"(?:wait\w*|hang\w*) (?:<W2>)?(?:for|on) your (?:answer|reply|response|message|decision)|like (?:everyone|everybody|all the|the) (?:else|others?|rest) (?:<W1>)?(?:did|has|have|does|who|that|never)\b|(?:not (?:<W1>)?(?:be )?like (?:everyone|everybody|all the|the) (?:else|others?|rest)|(?:others|people|they) (?:<W2>)?never (?:answered|replied|wrote back|responded))\b|remember (?:when|that) you (?:were|too)|you (?:were|too were) (?:once|too) (?:a student|young|in my|starting|where i|new)",

@@ -29,7 +29,7 @@ _MANY = re.compile(
 )
 _IN_BULK = patterns(
     r"(?:this|the same|same|identical|this same) (?:<W1>)?(?:letter|message|e-?mail|note|request|text) (?:<W2>)?(?:to|with) (?:<W2>)?(?:several|many|all|everyone|everybody|each|others|\d+|two|three|four|five|six|ten|a dozen|dozens|a number|colleagues|people|every)\b",
-    r"(?:sending|sent|writing|copying|addressing|send|write) (?:this|the same (?:\w+)) (?:<W1>)?to (?:<W3>)?(?:several|many|all|everyone|everybody|each|others|colleagues|people|every|a number)\b|mass (?:e-?mail|mailing)|(?:going|gone|goes|went|sent|circulated|forwarded) (?:out )?to (?:<W2>)?(?:all|everyone|everybody|every|each|several|many|members|others|\d+)\b|(?:<IM>|<IVE>|i|<ILL>) (?:<W1>)?(?:copying|copied|cc'?ing|cc'?d|including|adding|looping in) (?:in )?(?:your|my|the|<W1>(?:mr|ms|mrs|dr))|copied (?:<W3>)?(?:colleagues|team|manager|boss) (?:in|on|into)",
+    r"(?:sending|sent|writing|copying|addressing|send|write) (?:this|the same (?:\w+)) (?:<W1>)?to (?:<W3>)?(?:several|many|all|everyone|everybody|each|others|colleagues|people|every|a number)\b|(?:e-?mailing|mailing|messaging|contacting|writing to|asking|approaching|sent|sending) (?:<W1>)?(?:all|everyone|everybody|every|dozens|hundreds|lots|each|the whole|\d+)\b[^.?!]{0,50}\b(?:this|the same|these|at once|too|as well|in your|of your|on the list)\b|mass (?:e-?mail|mailing)|(?:going|gone|goes|went|sent|circulated|forwarded) (?:out )?to (?:<W2>)?(?:all|everyone|everybody|every|each|several|many|members|others|\d+)\b|(?:<IM>|<IVE>|i|<ILL>) (?:<W1>)?(?:copying|copied|cc'?ing|cc'?d|including|adding|looping in) (?:in )?(?:your|my|the|<W1>(?:mr|ms|mrs|dr))|copied (?:<W3>)?(?:colleagues|team|manager|boss) (?:in|on|into)",
 )
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
 
