@@ -106,6 +106,11 @@ def stop(owner: int, number: int) -> None:
         _wish(number).touch()
 
 
+def is_busy() -> bool:
+    """Whether this process works through a file now; what is not urgent waits until it is done."""
+    return _turn.locked()
+
+
 def running_of(owner: int) -> Iterator[tuple[int, Told]]:
     """What is at work for one owner now."""
     for file in _folder().glob("*.json"):

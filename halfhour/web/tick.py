@@ -22,9 +22,12 @@ log = logging.getLogger(__name__)
 def look() -> bool:
     """Code the next uncoded people, or compare the next uncompared ones. True when there may be more."""
     from halfhour.accounts.models import User
+    from halfhour.find import at_work
     from halfhour.find.actions import code_people, compare_people
     from halfhour.find.models import Person
 
+    if at_work.is_busy():
+        return False  # a file is being read or kept, and someone waits for it
     owner_id = Person.objects.uncoded().values_list("owner", flat=True).first()
     if owner_id is not None:
         return code_people(User.objects.get(pk=owner_id), limit=PEOPLE_AT_ONCE) > 0

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from halfhour.find.rules.people_search import Findable, PeopleIndex, folded_text
+from halfhour.find.rules.people_search import Findable, PeopleIndex, words_of
 
 PEOPLE = [
     Findable(1, "Maya Okafor", "Northlight Studio", "Lead Sound Designer"),
@@ -49,10 +49,29 @@ def test_limit() -> None:
     assert PeopleIndex(people).search("ann", limit=3) == [0, 1, 2]
 
 
-def test_column_for_a_database() -> None:
-    assert folded_text(PEOPLE[2]) == " ana davilanunez davila nunez banco central economist"
-
-
 @given(st.text(max_size=30))
 def test_any_query_is_answered(query: str) -> None:
     assert set(PeopleIndex(PEOPLE).search(query)) <= {1, 2, 3, 4, 5}
+
+
+@given(
+    st.lists(st.sampled_from(["Ann", "Anna", "Lee", "Leeds", "Tom", "Tim", "Otto"]), min_size=2, max_size=3),
+    st.data(),
+)
+def test_every_typed_beginning_is_in_whoever_is_found_and_nobody_is_missed(
+    names: list[str], data: st.DataObject
+) -> None:
+    words = ["Ann", "Anna", "Lee", "Leeds", "Tom", "Tim", "Otto", "Olga"]
+    people = [
+        Findable(n, f"{words[n % 8]} {words[(n * 3 + 1) % 8]}", words[(n * 5 + 2) % 8], "Nurse")
+        for n in range(40)
+    ]
+    typed = [name[: data.draw(st.integers(1, len(name)))].lower() for name in names]
+
+    def fits(person: Findable) -> bool:
+        has = words_of(f"{person.name} {person.organisation} {person.title}")
+        return all(any(word.startswith(t) for word in has) for t in typed)
+
+    expected = {person.person_id for person in people if fits(person)}
+    if expected:
+        assert set(PeopleIndex(people).search(" ".join(typed), limit=50)) == expected

@@ -58,6 +58,7 @@ def _restore(user: User, written: Import) -> None:
             name: was for name, (was, wrote) in row.before.items() if now.get(name) == wrote
         }
         held.put(person, back)
+        person.compared_at = None
         if "organisation" in back:
             person.organisation = organisation_named(user, back["organisation"])
         if "title" in back:

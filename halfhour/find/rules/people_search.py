@@ -5,10 +5,10 @@ that begins nothing is taken as mistyped by one letter. People whose name fits c
 then the order in which the people were given (give the likeliest first).
 
 Design: words are kept in a sorted list, so a beginning is a slice of it; each word holds the places of its people in the
-given order. One typed word needs the first places of each word in the slice; several words meet as sets. Mistyped words
-are compared with the beginnings of the vocabulary at one length. A list of 5,000 people is built in about 40 ms and one
-of 100,000 in about a second, to be kept in memory by the caller and renewed when people change; a page that keeps
-nothing can store `folded_text` in a column, ask the database for " beginning", and rank what comes back here.
+given order. One typed word needs the first places of each word in the slice; of several words the rarest gives the people,
+whose text is then tested for the others. Mistyped words are compared with the beginnings of the vocabulary at one length.
+A list of 5,000 people is built in about 40 ms and one of 100,000 in about a second, to be kept in memory by the caller and
+renewed when people change.
 """
 
 from bisect import bisect_left
@@ -52,29 +52,26 @@ def words_of(text: str) -> list[str]:
     return found
 
 
-def folded_text(person: Findable) -> str:
-    """Every word of a person with a blank before it, for a column that a database searches."""
-    return "".join(
-        f" {w}" for w in dict.fromkeys(words_of(f"{person.name} {person.organisation} {person.title}"))
-    )
-
-
 class PeopleIndex:
     """People ready to be searched; their order is the order of equals in the answer."""
 
     def __init__(self, people: Iterable[Findable]) -> None:
         self._ids: list[int] = []
         self._name_words: list[tuple[str, ...]] = []
+        self._texts: list[str] = []
         by_name: dict[str, list[int]] = {}
         by_other: dict[str, list[int]] = {}
         for place, person in enumerate(people):
             names = tuple(dict.fromkeys(words_of(person.name)))
             self._ids.append(person.person_id)
             self._name_words.append(names)
+            others = dict.fromkeys(words_of(f"{person.organisation} {person.title}"))
+            self._texts.append(" ".join(("", *names, *others)))
             for word in names:
                 by_name.setdefault(word, []).append(place)
-            for word in set(words_of(f"{person.organisation} {person.title}")).difference(names):
-                by_other.setdefault(word, []).append(place)
+            for word in others:
+                if word not in names:
+                    by_other.setdefault(word, []).append(place)
         self._by_name = by_name
         self._by_other = by_other
         self._vocabulary = sorted({*by_name, *by_other})
@@ -146,8 +143,10 @@ class PeopleIndex:
             return []
         if len(choices) == 1:
             return self._one_word(typed[0], choices[0], limit)
-        sets = sorted((self._places(words) for words in choices), key=len)
-        met = sets[0].intersection(*sets[1:])
+        rarest, *others = sorted(range(len(choices)), key=lambda n: self._count(choices[n]))
+        met = self._places(choices[rarest])
+        for n in others:
+            met = self._also(met, typed[n], choices[n])
         if len(met) > _BROAD:
             met = set(nsmallest(_BROAD, met))
         allowed = [set(words) for words in choices]
@@ -165,6 +164,19 @@ class PeopleIndex:
         if typed not in self._by_name and words and not words[0].startswith(typed):
             found.sort(key=lambda place: (self._misfit(place, (typed,), (set(words),)), place))
         return found
+
+    def _count(self, words: Sequence[str]) -> int:
+        by_name, by_other = self._by_name, self._by_other
+        return sum(len(by_name.get(w, ())) + len(by_other.get(w, ())) for w in words)
+
+    def _also(self, places: set[int], typed: str, words: Sequence[str]) -> set[int]:
+        """Those of the places that have one of the words, too. A beginning is looked for in each one's text: the words
+        that begin with a single letter stand with half of all people, and no set of those is made.
+        """
+        if all(word.startswith(typed) for word in words):
+            texts, beginning = self._texts, f" {typed}"
+            return {place for place in places if beginning in texts[place]}
+        return places.intersection(self._places(words))
 
     def _places(self, words: Sequence[str]) -> set[int]:
         found: set[int] = set()
