@@ -82,7 +82,7 @@ def she_brings_her_contacts(page: Page, export: Path) -> None:
 
 def she_chooses_whom_to_ask(page: Page) -> str:
     """People who do the work come first, with the reason. Her answer: the name of the first."""
-    headline(page, f"could tell you about {WORK}")
+    headline(page, f"could tell you about “{WORK}”")
     first = page.locator("ol.first > li").first
     expect(first).to_contain_text("the title reads as this work")
     lacks(page, "Lena Ortiz")  # an audiologist is no answer to this question
@@ -312,13 +312,13 @@ def she_decides_and_prints(page: Page, asked: str) -> None:
     press(page, "Keep this")
     says(page, "kept as an alternate")
     follow(page, "Write my decision")
-    choose(page, "My first choice", "Audiologists")
+    choose(page, "My first choice", "audiologist")
     choose(page, "And if not that", WORK)
     fill(page, {"My reasons": "Hearing is what I like best."})
     page.get_by_role("checkbox", name=re.compile("night shift every third week")).check()
     press(page, "Write it down")
 
-    headline(page, "Audiologists")
+    headline(page, "Audiologist")
     decided = page.locator("blockquote", has_text=NIGHTS)
     expect(decided).to_contain_text(re.compile(rf"{asked} \(.+ at .+\), 30 November 2026"))
     page.emulate_media(media="print")
