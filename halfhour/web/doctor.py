@@ -25,9 +25,14 @@ ROOM_NEEDED_MIB = 200
 
 
 def examine() -> list[Found]:
-    """Every check, in the order they depend on each other. A check that breaks is itself a finding."""
+    """Every check, in the order they depend on each other. A check that breaks is itself a finding.
+
+    What cannot be well without settings or a database is left out until those are mended: one cause, one line.
+    """
     found: list[Found] = []
     for check in CHECKS:
+        if any(not f.well and check in NEEDED_BY.get(f.what, ()) for f in found):
+            continue
         try:
             found += list(check())
         except Exception as fault:  # the doctor must reach the end whatever is broken
@@ -143,11 +148,14 @@ def migrations() -> Iterator[Found]:
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     had = executor.loader.applied_migrations
     newer = [name for name in had if name[0] in ours() and name not in executor.loader.graph.nodes]
-    yield Found("Upgrade", not (waiting and had), f"{len(waiting)} steps waiting", "Start Halfhour once.")
+    says = (
+        f"{len(waiting)} steps wait" if len(waiting) > 1 else "1 step waits" if waiting else "nothing waits"
+    )
+    yield Found("Upgrade", not (waiting and had), says, "Start Halfhour once.")
     yield Found(
         "Version",
         not newer,
-        f"{len(newer)} steps from a newer Halfhour",
+        "used by a newer Halfhour before" if newer else "not newer than this program",
         "This data was used by a newer Halfhour; start that one.",
     )
 
@@ -177,8 +185,8 @@ def the_clock() -> Iterator[Found]:
 
 CHECKS: tuple[Callable[[], Iterator[Found]], ...] = (
     python,
-    settings,
     folder,
+    settings,
     secrets,
     locking,
     database,
@@ -192,3 +200,9 @@ CHECKS: tuple[Callable[[], Iterator[Found]], ...] = (
     backups,
     mailbox,
 )
+IN_THE_DATABASE = (migrations, newest, occupations, zone, mailbox)
+NEEDED_BY = {
+    "Settings": (database, the_clock, backups, *IN_THE_DATABASE),
+    "Database": IN_THE_DATABASE,
+    "Database is whole": IN_THE_DATABASE,
+}

@@ -90,7 +90,7 @@ def refuse_newer(applied: Iterable[tuple[str, str]]) -> None:
     newer = unknown_steps(applied)
     if newer:
         raise Refused(
-            f"This data was used by a newer Halfhour ({len(newer)} steps newer). Start that one, or go back to the "
+            "This data was used by a newer Halfhour. Start that one, or go back to the "
             "copy made before the upgrade: halfhour rollback"
         )
 

@@ -149,7 +149,7 @@ def test_fault_16_an_older_program_refuses_a_newer_database_and_rollback_brings_
     copy = setup.copy_of_database("before-upgrade")
     newer(backup.sqlite_file())
     Candidate.objects.update(words="after the upgrade")
-    with pytest.raises(Refused, match=r"newer Halfhour .* halfhour rollback"):
+    with pytest.raises(Refused, match=r"newer Halfhour.*halfhour rollback"):
         setup.migrate(lambda line: None)
     used, until_now = rollback.rollback()
     assert used == copy

@@ -216,6 +216,14 @@ def test_fault_149_the_doctor_names_the_cause(
     assert os.environ["HALFHOUR_DATA"] == str(folder)
 
 
+@pytest.mark.parametrize(("breaks", "what"), [(wrong_setting, "Settings"), (damaged, "Database is whole")])
+def test_fault_149_one_cause_is_one_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, breaks, what: str
+) -> None:
+    breaks(folder, monkeypatch)
+    assert [f.what for f in doctor.examine() if not f.well and f.what != "Clock"] == [what]
+
+
 def test_the_documents_list_each_of_them() -> None:
     page = Path("docs/running.md").read_text(encoding="utf-8")
     rows = re.findall(
