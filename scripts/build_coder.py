@@ -14,7 +14,7 @@ import csv
 import os
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from halfhour.choose.rules.cleaning import clean, word_key
 from halfhour.choose.rules.coding_model import CodingModel, RerankModel
 from halfhour.choose.rules.reranking import Seen, Views
 from halfhour.choose.rules.text_features import canon
-from scripts.coder_titles import OUTSIDE, Pair, dressed, gathered, is_held, pairs
+from scripts.coder_titles import OUTSIDE, Pair, dressed, gathered, is_held, pairs, reviewed
 from scripts.coder_training import (
     RerankSettings,
     WordSettings,
@@ -61,12 +61,16 @@ def main() -> None:
     held = {pair.canon for pair in found if is_held(pair.canon)}
     lessons = lessons_of(found, held)
     tell(f"{len(found):,} pairs, {len(held):,} titles held out, {len(lessons):,} lessons for the mixing")
-    part = fitted([pair for pair in found if pair.canon not in held and not is_lesson_pair(pair, lessons)])
+    lines = reviewed()
+    part = fitted(
+        [pair for pair in found if pair.canon not in held and not is_lesson_pair(pair, lessons)],
+        {form: row for form, row in lines.items() if form not in held},
+    )
     mixing = fit_mixing(part, lessons)
     part = replace(part, rerank=mixing)
     if options.held_model:
         options.held_model.write_bytes(pack_model(part))
-    whole = replace(fitted(found), rerank=mixing)
+    whole = replace(fitted(found, lines), rerank=mixing)
     options.target.write_bytes(pack_model(whole))
     print(f"{options.target.name}: {options.target.stat().st_size:,} bytes")
 
@@ -115,8 +119,8 @@ def is_lesson_pair(pair: Pair, lessons: Sequence[Lesson]) -> bool:
     return pair.kind in OUTSIDE and is_other_half(pair.canon)
 
 
-def fitted(found: Sequence[Pair]) -> CodingModel:
-    """The model of these pairs, its mixing not fitted yet."""
+def fitted(found: Sequence[Pair], lines: Mapping[str, Mapping[str, float]]) -> CodingModel:
+    """The model of these pairs, its mixing not fitted yet; from our reviewed lines only their words are learned."""
     socs = tuple(sorted(load_soc_names()))
     place = {soc: at for at, soc in enumerate(socs)}
     occupations = load_occupations()
@@ -124,12 +128,12 @@ def fitted(found: Sequence[Pair]) -> CodingModel:
     code_place = {code: at for at, code in enumerate(codes)}
     table = gathered(found)
     labels: list[dict[int, float]] = []
-    for row in table.values():
+    for row in (*table.values(), *lines.values()):
         label: dict[int, float] = {}
         for code, weight in row.items():
             label[place[code[:7]]] = max(label.get(place[code[:7]], 0.0), weight)
         labels.append(label)
-    words = fit_words(list(table), labels, len(socs), WordSettings())
+    words = fit_words([*table, *lines], labels, len(socs), WordSettings())
     counts = [len(row) for row in table.values()]
     shown = shown_titles(found)
     employment = employment_by_soc()

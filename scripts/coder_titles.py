@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from halfhour.choose.facts import load_occupations, load_titles
+from halfhour.choose.facts.factory import load_overrides
 from halfhour.choose.rules.cleaning import normal, word_key
 from halfhour.choose.rules.text_features import canon, stems
 
 WEIGHTS = {"N": 5.0, "R": 2.0, "T": 1.0, "S": 0.7, "D": 2.0, "C": 1.0}
+FIRST_LINE_WEIGHT, OTHER_LINE_WEIGHT = 2.0, 0.25  # the codes of a line of our reviewed list
 OUTSIDE = frozenset("DC")  # not from O*NET: another office's coding of often the same title
 HELD_SHARE = 0.15
 
@@ -37,6 +39,17 @@ def pairs() -> list[Pair]:
             if form and full in known and not opens:
                 found.append(Pair(title.title, form, full, kind.value))
     return found
+
+
+def reviewed() -> dict[str, dict[str, float]]:
+    """Our own reviewed lines in the form of `gathered`; the words of a line are learned, the line itself is looked up."""
+    table: dict[str, dict[str, float]] = {}
+    for title, codes in load_overrides().items():
+        full = [code if len(code) == 10 else f"{code}.00" for code in codes]
+        row = table.setdefault(canon(title), {})
+        for place, code in enumerate(full):
+            row.setdefault(code, FIRST_LINE_WEIGHT if place == 0 else OTHER_LINE_WEIGHT)
+    return dict(sorted(table.items()))
 
 
 def is_held(form: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 _TABLE = """
 accnt=account; acctg=accounting; accts=accounts; actg=accounting; adj=adjunct; adm=administrator;
-admins=administrative; admn=administrator; adv=advanced; advtg=advertising;
+admins=administrative; admn=administrator; adv=advanced; ae=account executive; eit=engineer in training; pgy=resident physician; pgy1=resident physician; pgy2=resident physician; pgy3=resident physician; pgy4=resident physician; advtg=advertising;
 aemt=advanced emergency medical technician; agcy=agency; agt=agent; ai=artificial intelligence;
 alm=assistant location manager; ame=aircraft maintenance engineer; aml=anti money laundering;
 anlst=analyst; apm=assistant project manager; app=application; appl=application; apprentic=apprentice;

@@ -239,9 +239,10 @@ def cut_words(words: list[str], *, first: bool) -> tuple[list[str], list[str]]:
     for word in _led(words):
         term = word in TERMS and not (first and word in _SOFT_TERMS)
         (cut if word in GRADES or term or word.isdigit() else kept).append(word)
-    ranked = [word for word in kept if word not in RANKS]
+    # "Member of technical staff" is a title, not a rank.
+    ranked = [word for word in kept if word not in RANKS or (word == "staff" and "technical" in kept)]
     if ranked and any(word not in STOP for word in ranked):
-        cut += [word for word in kept if word in RANKS]
+        cut += [word for word in kept if word in RANKS and word not in ranked]
         kept = ranked
     if not kept:
         kept = [word for word in words if word not in GRADES and not word.isdigit()] or words

@@ -66,8 +66,8 @@ class Trust:
     whole: float = 0.93
     core: float = 0.5
     one_word_core: float = 0.25
-    end: float = 0.5
-    one_word_end: float = 0.3
+    end: float = 0.3
+    one_word_end: float = 0.2
 
 
 class Overrides:

@@ -96,7 +96,7 @@ class TitleIndex:
 
     # -- spelling -----------------------------------------------------------------------------------------
     def corrected(self, word: str) -> str:
-        """The official word meant by a misspelt one, or the word as it is."""
+        """The official word meant by a misspelt one, the two a compound is made of, or the word as it is."""
         if word in self.word_ids or len(word) < 6 or word.isdigit():
             return word
         known = self._corrected.get(word)
@@ -120,7 +120,7 @@ class TitleIndex:
             if may_be_slip(word, one[0], slips=int(one[1]), often=self._count(one[0]))
         ]
         if not found:
-            return word
+            return self._parted(word)
         # Of equally near words the commoner is meant: "enginer" is an engineer, not an engine.
         count = {choice: self._count(choice) for choice, _, _ in found}
         choice, distance, _ = min(found, key=lambda one: (one[1], -count[one[0]], one[0]))
@@ -128,6 +128,15 @@ class TitleIndex:
         if distance == 2 and any(count[other] * 3 > count[choice] for other in rivals):
             return word
         return str(choice)
+
+    def _parted(self, word: str) -> str:
+        """Two known words written as one ("stockbroker"), with a space between; else the word as it is."""
+        parts = [(word[:at], word[at:]) for at in range(4, len(word) - 3)]
+        known = [
+            part for part in parts if all(half in self.word_ids and self._count(half) > 4 for half in part)
+        ]
+        best = max(known, key=lambda part: min(self._count(half) for half in part), default=(word,))
+        return " ".join(best)
 
     def _count(self, word: str) -> int:
         place = self.word_ids[word]
@@ -137,7 +146,7 @@ class TitleIndex:
         """The words to look up for a cleaned title; raw: the title as written, role: it names a doer."""
 
         def words(text: str) -> tuple[str, ...]:
-            return tuple(self.corrected(word) for word in stems(text)) if text else ()
+            return tuple(" ".join(self.corrected(word) for word in stems(text)).split()) if text else ()
 
         second = words(title.second or title.inside)
         return Query(
