@@ -154,3 +154,14 @@ def test_as_many_queries_for_three_lines_as_for_one(
         actions.open_approach(maya, person, candidate, channel="network")
     assert Due.objects.visible_to(maya).open().count() == 3
     assert queries() == one == 1
+
+
+def test_a_number_noted_before_the_first_call_asks_for_the_call_and_for_no_letter(
+    monday: datetime, maya: User, okafor: Person, candidate: Candidate
+) -> None:
+    Person.objects.update(phone="")
+    okafor.refresh_from_db()
+    actions.open_approach(maya, okafor, candidate, channel="phone", why_person="Rain")
+    actions.note_address(okafor, kind="phone", value="(206) 555-0199", found_at="her card")
+    open_rows = Due.objects.filter(owner=maya, done_at=None).values_list("kind", flat=True)
+    assert list(open_rows) == ["contact.call_first"]

@@ -5,13 +5,14 @@ from django.utils.translation import gettext as _
 from email_validator import EmailNotValidError, validate_email
 
 from halfhour.contact.actions.drafting import keep_drafts_true
-from halfhour.contact.models import Approach
+from halfhour.contact.models import Approach, Attempt
 from halfhour.due import actions as due
 from halfhour.find import actions as find
 from halfhour.find.models import Person
 from halfhour.history.actions import note
 from halfhour.refused import Refused
 
+LOST = (Attempt.Result.BOUNCED, Attempt.Result.WRONG_NUMBER)
 EMAIL, PHONE, POSTAL, SWITCHBOARD, NETWORK = "email", "phone", "postal_address", "switchboard", "url"
 
 
@@ -39,8 +40,9 @@ def note_address(person: Person, *, kind: str, value: str, found_at: str) -> Per
         raise Refused(_("That is no kind of address."))
     note(person.owner, "contact.address_noted", person, kind=kind)
     for approach in Approach.objects.open().filter(person=person).select_related("person__organisation"):
-        approach.address_fixed_on = person.owner.today
-        approach.save(update_fields=["address_fixed_on"])
+        if approach.attempts.filter(result__in=LOST).exists():  # something did not reach them: now it can
+            approach.address_fixed_on = person.owner.today
+            approach.save(update_fields=["address_fixed_on"])
         keep_drafts_true(approach)
         due.refresh(approach)
     return person
