@@ -2,12 +2,12 @@
 
 import secrets
 from typing import Any
-from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halfhour.accounts.models import Seeker
+from halfhour.accounts.zone_field import ZoneField
 from halfhour.choose.models import Candidate
 from halfhour.contact.holidays_of import countries
 from halfhour.contact.models import Channel, OfficeLetter, OrganisationCall, Reply
@@ -135,6 +135,7 @@ class AboutYouForm(forms.ModelForm):
     class Meta:
         model = Seeker
         fields = ["name", "about", "email", "phone", "country", "timezone"]
+        field_classes = {"timezone": ZoneField}
         labels = {
             "name": _("Your name"),
             "about": _("One line about you"),
@@ -159,14 +160,6 @@ class AboutYouForm(forms.ModelForm):
         self.fields["country"].choices = countries()  # type: ignore[attr-defined]  # a ChoiceField
         for name in ("name", "about", "email", "phone"):  # what every letter has to say
             self.fields[name].required = True
-
-    def clean_timezone(self) -> str:
-        zone = self.cleaned_data["timezone"].strip()
-        if zone not in available_timezones():
-            raise forms.ValidationError(
-                _("No time zone has this name. It looks like Europe/Berlin or America/Chicago.")
-            )
-        return zone
 
 
 class LetterForm(Plain):

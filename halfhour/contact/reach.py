@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate
-from halfhour.contact.rules.ways import Reach
+from halfhour.contact.rules.ways import Reach, Way
 from halfhour.find.models import Person, Referral, Source
 
 KNOWN = {
@@ -34,6 +34,7 @@ def reach_of(person: Person, introducers: Sequence[Person], *, asks_first: bool 
         introducer=bool(introducers),
         asks_first=asks_first,
         known=person.relationship in KNOWN,
+        prefers=Way(person.prefers) if person.prefers else None,
     )
 
 

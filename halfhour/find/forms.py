@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halfhour.accounts.models import Level, User
+from halfhour.accounts.zone_field import ZoneField
 from halfhour.choose.models import Candidate, Occupation
 from halfhour.find.models import Common, Person, Source
 
@@ -105,6 +106,16 @@ class PersonForm(SourceForm):
         required=False,
         help_text=_("They may ask. “On the page of your department” is a good answer."),
     )
+    prefers = forms.ChoiceField(
+        label=_("How they like to be reached"), choices=Person.Prefers.choices, required=False
+    )
+    timezone = ZoneField(
+        label=_("Their time zone"),
+        max_length=64,
+        required=False,
+        widget=forms.TextInput(attrs=AUTOCOMPLETE_OFF),
+        help_text=_("Only when it is another than yours: Europe/Berlin, America/Chicago."),
+    )
     salutation = forms.CharField(
         label=_("Ms, Mr, Mx, Dr …"), max_length=20, required=False, help_text=_("Only when you know it.")
     )
@@ -146,6 +157,8 @@ PERSON_FIELDS = (
     *("name", "title", "organisation", "relationship", "email", "phone", "url", "postal_address"),
     *(
         "address_from",
+        "prefers",
+        "timezone",
         "salutation",
         "school",
         "association",

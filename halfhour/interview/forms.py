@@ -3,12 +3,13 @@
 import secrets
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halfhour.accounts.models import User
+from halfhour.accounts.zone_field import ZoneField, zone_names
 from halfhour.choose.models import Candidate
 from halfhour.find.models import Person
 from halfhour.interview.models import Interview, Mark
@@ -74,7 +75,7 @@ class ZoneInput(forms.TextInput):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, {**(attrs or {}), "list": "zones", "autocomplete": "off"})
-        context["zones"] = sorted(z for z in available_timezones() if "/" in z and not z.startswith("Etc/"))
+        context["zones"] = sorted(z for z in zone_names() if "/" in z and not z.startswith("Etc/"))
         return context
 
 
@@ -88,7 +89,7 @@ class ArrangeForm(PlaceForm, TimeForm):
         initial=MINE,
         required=False,
     )
-    their_zone = forms.CharField(
+    their_zone = ZoneField(
         label=_("Their clock, when they are far away"),
         max_length=64,
         required=False,
@@ -96,14 +97,6 @@ class ArrangeForm(PlaceForm, TimeForm):
         widget=ZoneInput,
     )
     field_order = ["on", "at", "whose", "their_zone", "minutes", "format", "place", "link_or_number"]
-
-    def clean_their_zone(self) -> str:
-        zone: str = self.cleaned_data["their_zone"].strip().replace(" ", "_")
-        if zone and zone not in available_timezones():
-            raise forms.ValidationError(
-                _("No time zone has this name. It looks like Europe/Berlin or America/Chicago.")
-            )
-        return zone
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

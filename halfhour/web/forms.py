@@ -1,11 +1,10 @@
 """What the seeker says about themselves."""
 
-from zoneinfo import available_timezones
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halfhour.accounts.models import Aim, Seeker, Situation
+from halfhour.accounts.zone_field import ZoneField
 
 
 class AboutMe(forms.ModelForm):
@@ -22,6 +21,7 @@ class AboutMe(forms.ModelForm):
             "name", "about", "situation", "school", "email", "phone", "postal_address", "country", "region", "timezone",
             "aim",
         ]  # fmt: skip
+        field_classes = {"timezone": ZoneField}
         labels = {
             "name": _("My name"),
             "about": _("One line about me"),
@@ -43,14 +43,6 @@ class AboutMe(forms.ModelForm):
             ),
         }
         widgets = {"postal_address": forms.Textarea(attrs={"rows": 3})}
-
-    def clean_timezone(self) -> str:
-        zone = self.cleaned_data["timezone"].strip()
-        if zone not in available_timezones():
-            raise forms.ValidationError(
-                _("No time zone has this name. It looks like Europe/Berlin or America/Chicago.")
-            )
-        return zone
 
     def clean_country(self) -> str:
         return self.cleaned_data["country"].strip().upper()

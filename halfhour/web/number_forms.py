@@ -1,12 +1,12 @@
 """The settings as a form: each with what the method says, and no further than the method allows."""
 
 from typing import Any
-from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halfhour.accounts.models import Level, Seeker
+from halfhour.accounts.zone_field import ZoneField
 from halfhour.contact.rules import attempts, promises
 from halfhour.decide.rules import stop
 from halfhour.interview.rules import clock
@@ -94,6 +94,7 @@ class NumbersForm(forms.ModelForm):
             "confirm_days", "entry_level", "time_sentence", "timezone", "country", "region", "single_keys",
             "asks_confidence",
         ]  # fmt: skip
+        field_classes = {"timezone": ZoneField}
         labels = {
             "time_sentence": _("What I say when the time is over"),
             "timezone": _("Time zone"),
@@ -106,14 +107,6 @@ class NumbersForm(forms.ModelForm):
             "country": _("Two letters, such as US or DE. No promise falls on its public holidays."),
             "region": _("Two or three letters, such as WA or BY, for regional holidays."),
         }
-
-    def clean_timezone(self) -> str:
-        zone: str = self.cleaned_data["timezone"].strip()
-        if zone not in available_timezones():
-            raise forms.ValidationError(
-                _("No time zone has this name. It looks like Europe/Berlin or America/Chicago.")
-            )
-        return zone
 
     def clean_country(self) -> str:
         country: str = self.cleaned_data["country"].strip().upper()

@@ -143,6 +143,25 @@ def test_e_36_outside_their_hours_the_call_card_warns(
     assert bool(page.context["hours"]) is bool(words)
 
 
+def test_e_36_the_way_they_like_best_is_asked_shown_and_taken_first(
+    monday: datetime, as_maya: Client, candidate: Candidate, okafor: Person
+) -> None:
+    page = reverse("find:person", args=[okafor.pk])
+    facts = {
+        "name": okafor.name,
+        "email": "okafor@example.org",
+        "phone": "(206) 555-0188",
+        "prefers": "phone",
+    }
+    wrong = as_maya.post(page, {**facts, "timezone": "Chicago time"})
+    assert wrong.status_code == 422 and "No time zone has this name" in wrong.content.decode()
+    assert as_maya.post(page, {**facts, "timezone": "America/Chicago"}).status_code == 302
+    shown = as_maya.get(page).content.decode()
+    assert "<dt>likes best</dt><dd>telephone</dd>" in shown and "America/Chicago" in shown
+    ask = as_maya.get(reverse("contact:ask", args=[okafor.pk]))
+    assert ask.context["form"]["way"].value() == "phone"
+
+
 @pytest.mark.parametrize("minutes", [15, 20, 30, 40])
 def test_e_39_each_usual_length_can_be_asked_for(
     monday: datetime, as_maya: Client, candidate: Candidate, okafor: Person, minutes: int

@@ -17,6 +17,9 @@ from halfhour.contact.rules.ways import Reach, Way, first_way, ways_to_reach
         (Reach(introducer=True, email=True), Way.EMAIL),
         (Reach(introducer=True, email=True, asks_first=True), Way.INTRODUCTION),
         (Reach(organisation=True, switchboard=True), Way.SWITCHBOARD),
+        (Reach(email=True, phone=True, prefers=Way.PHONE), Way.PHONE),
+        (Reach(email=True, prefers=Way.PHONE), Way.EMAIL),
+        (Reach(introducer=True, phone=True, asks_first=True, prefers=Way.PHONE), Way.INTRODUCTION),
     ],
     ids=[
         "nothing known",
@@ -28,6 +31,9 @@ from halfhour.contact.rules.ways import Reach, Way, first_way, ways_to_reach
         "an acquaintance, and an address",
         "they said they would ask first",
         "only the switchboard",
+        "they like the telephone",
+        "they like the telephone, and no number is known",
+        "they like the telephone, and somebody asks first",
     ],
 )
 def test_the_way_to_take_first(reach: Reach, first: Way | None) -> None:

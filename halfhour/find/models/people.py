@@ -95,6 +95,13 @@ class Person(models.Model):
         ONLINE = "online", _("connected online only")
         STRANGER = "stranger", _("never met")
 
+    class Prefers(models.TextChoices):
+        UNKNOWN = "", _("not said")
+        EMAIL = "email", _("e-mail")
+        PHONE = "phone", _("telephone")
+        NETWORK = "network", _("a message on a network")
+        LETTER = "letter", _("a paper letter")
+
     owner = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=200)
     given = models.CharField(max_length=100, blank=True)
@@ -114,7 +121,7 @@ class Person(models.Model):
     postal_address = models.TextField(max_length=500, blank=True)
     address_from = models.CharField(max_length=200, blank=True)  # where the address or number was found
     timezone = models.CharField(max_length=64, blank=True)
-    prefers = models.CharField(max_length=20, blank=True)  # the channel they like
+    prefers = models.CharField(max_length=20, blank=True)  # the way they like best, one of Prefers
     relationship = models.CharField(max_length=20, choices=Relationship, blank=True)
     how_met = models.CharField(max_length=300, blank=True)
     school = models.CharField(max_length=200, blank=True)
@@ -167,6 +174,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def likes_best(self) -> str:
+        """How they like to be reached, in words; empty when they did not say."""
+        return str(dict(self.Prefers.choices).get(self.prefers, "")) if self.prefers else ""
 
     @property
     def formal_name(self) -> str:
