@@ -141,6 +141,6 @@ def strip_of(lines: Sequence[Line], today: date, zone: Any) -> list[StripDay]:
     talks: dict[date, list[str]] = defaultdict(list)
     for line in lines:
         on = max(line.due_at.astimezone(zone).date(), today)
-        (talks if line.kind == "interview.talk" else promises)[on].append(line.text)
+        (talks if line.kind == "interview.talk" else promises)[on].append(line.text.rstrip("."))
     days = [today + timedelta(days=n) for n in range(STRIP_DAYS)]
     return [StripDay(d, d == today, d.weekday() >= 5, tuple(promises[d]), tuple(talks[d])) for d in days]
