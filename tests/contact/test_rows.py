@@ -554,3 +554,13 @@ def test_m2_84_asking_a_friend_is_no_attempt(
     assert Draft.objects.filter(approach=asked).count() >= 1
     assert Acquaintance.objects.count() == 0
     assert Organisation.objects.count() == 1
+
+
+def test_m1_18_half_an_hour_is_preset_unless_the_settings_say_otherwise(
+    monday: datetime, as_maya: Client, maya: User, candidate: Candidate, okafor: Person
+) -> None:
+    url = reverse("contact:ask", args=[okafor.pk])
+    assert re.search(r'name="minutes" value="30"[^>]*checked', as_maya.get(url).text)
+    maya.seeker.minutes = 20
+    maya.seeker.save()
+    assert re.search(r'name="minutes" value="20"[^>]*checked', as_maya.get(url).text)
