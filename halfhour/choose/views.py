@@ -19,6 +19,7 @@ from halfhour.choose.forms import AddForm, DescribeForm, DropForm, GoalForm, Occ
 from halfhour.choose.models import Candidate, Goal, InterestScore, Occupation, Reading, Want
 from halfhour.choose.rules.in_a_sentence import those_who
 from halfhour.choose.rules.shortlist import nudge
+from halfhour.choose.views_interests import in_words
 from halfhour.refused import Refused
 
 MOST_HITS = 8
@@ -259,6 +260,7 @@ def profile(request: SignedIn) -> HttpResponse:
     """One page to print and bring to a counsellor: what they help to clarify, said or with room to write."""
     wanted = list(Want.objects.visible_to(request.user))
     mine = Candidate.objects.visible_to(request.user).select_related("occupation")
+    latest = InterestScore.objects.visible_to(request.user).first()
     return render(
         request,
         "choose/profile.html",
@@ -270,6 +272,6 @@ def profile(request: SignedIn) -> HttpResponse:
             ],
             "candidates": list(mine.order_by("dropped_at", "position", "pk")),
             "goals": Goal.objects.visible_to(request.user),
-            "interests": InterestScore.objects.visible_to(request.user).first(),
+            "interests": in_words(latest.scores) if latest else [],
         },
     )

@@ -414,7 +414,7 @@ def test_asking_an_acquaintance_stands_on_today(
         False,
     )
     page = as_maya.get(line.url)
-    assert "Do you know somebody who works as game sound designer?" in text_of(page)
+    assert "Do you know somebody who could tell me about game sound designers?" in text_of(page)
     as_maya.post(reverse("find:asking", args=[Acquaintance.objects.get().pk]))
     assert Acquaintance.objects.get().asked_on == date(2026, 11, 23)
     assert not Due.objects.open().exists()
