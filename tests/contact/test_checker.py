@@ -91,8 +91,9 @@ SETS = (
     "aside9",
     "aside10",
     "aside11",
+    "aside12",
 )
-ASIDE = ("aside6", "aside7", "aside8", "aside9", "aside10", "aside11")
+ASIDE = ("aside6", "aside7", "aside8", "aside9", "aside10", "aside11", "aside12")
 PLANTED = [(rule, text) for name in SETS for rule, text in planted(f"faults_{name}.txt")]
 INNOCENT = [text for name in SETS for _, text in planted(f"innocent_{name}.txt")]
 BASES = [letter.text() for letter in letters("good_dev.txt") if not letter.channel][:12]

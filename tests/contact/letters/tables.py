@@ -13,7 +13,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 GOOD = ("good_dev.txt", "good_aside.txt", "good_aside2.txt", "good_aside3.txt", "good_aside4.txt",
-        "good_aside6.txt", "good_aside7.txt", "good_aside8.txt", "good_aside9.txt", "good_aside10.txt", "good_aside11.txt")  # fmt: skip
+        "good_aside6.txt", "good_aside7.txt", "good_aside8.txt", "good_aside9.txt", "good_aside10.txt", "good_aside11.txt", "good_aside12.txt")  # fmt: skip
 
 
 MISSING = {

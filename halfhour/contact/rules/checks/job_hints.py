@@ -18,6 +18,11 @@ _ONESELF = patterns(
     r"(?:are|is|if) (?:you|your (?:<W1>)?\w+|they) (?:<W2>)?(?:short of|in need of|low on|looking for|desperate for|crying out for|wanting) (?!(?:time|breath|money|space|funds|words|answers|patience))(?:<W1>)?[a-z]+s\b",
     r"need (?:to )?(?:find|get|have|land) (?:<A>)(?:<W1>)?(?:job|work|position|internship|placement|apprenticeship)\b",
     r"(?:an|any|job|your|the) offers? (?:from|by|at|with) (?:you|your|the)\b|job offers?\b",
+    r"take (?:<W2>)(?:students?|trainees?|interns?|apprentices?|graduates?|people|anyone|someone|beginners?|helpers?|me) on\b",
+    r"(?:do|doing|take|accept|try|start with) (?:any|whatever) (?:<W1>)?(?:tasks?|jobs?|work|duties|chores)\b|(?:get|getting|be|being) started (?:with|at|in) (?:you|your)\b|i(?:'d| would| am|'m) (?:<W1>)?(?:willing|ready|prepared) to do\b",
+    r"(?:needs?|wants?|looking for|could use|short of) (?:<A>)(?:<W1>)?(?:assistant|apprentice|helper|trainee|intern|junior|newcomer|beginner|worker|employee|someone) (?:<W1>)?(?:like me|about me|,? (?:please|tell|let)|who (?:can|will|is))",
+    r"(?:tell|mention|speak to|talk to) (?:them|her|him|people|others|anyone) (?:<W2>)?about me\b",
+    r"(?:fit|fitting|slot|settle) (?:<W1>)?(?:in|into|right in) (?:<W1>)?(?:on|in|at|with|to|into)? ?(?:your|the) (?:<W1>)?(?:team|company|firm|crew|staff|department|studio|office|place)",
     r"(?:put|send|throw|push|steer|pass|bring) (?:<W3>)?(?:my way|in my direction)\b|any work (?:you|that|at|for|going)",
     r"(?:offer|offering|lend|volunteer) (?:you )?(?:<W1>)?my (?:services|skills|help|labou?r|hands|talents|abilities|energy|assistance)\b",
     r"(?:chance|opportunity|time|invitation|invited|like|love|hope|want) (?:to|for) (?:an? )?interview (?:with|at|by) (?:you|your|the)\b(?! (?:for (?:my|the|our) (?:class|paper|school|course|project)))",
@@ -41,7 +46,7 @@ _ONESELF = patterns(
 )
 # The story of others, or one's own past.
 _TOLD = re.compile(
-    r"\b(?:you|they|he|she|people|others|beginners|newcomers|friends?|father|mother|brother|sister|uncle|aunt|cousin|classmates?|until i|when i|before i|after i|i was|i used|one)\b[^.?!]{0,26}$"
+    r"\b(?:(?<!do )(?<!would )(?<!could )(?<!can )(?<!will )you|they|he|she|people|others|beginners|newcomers|friends?|father|mother|brother|sister|uncle|aunt|cousin|classmates?|until i|when i|before i|after i|i was|i used|one)\b[^.?!]{0,26}$"
 )
 
 
@@ -50,7 +55,8 @@ def near_a_request(one: Span) -> tuple[int, int] | None:
     for found in _ONESELF.finditer(one.low):
         if is_negated(one.low, found.start()) or is_negated(one.low, found.end()):
             continue
-        if _TOLD.search(one.low[max(0, found.start() - 40) : found.start()]):
+        told = _TOLD.search(one.low[max(0, found.start() - 40) : found.start()])
+        if told and not re.search(r"\b(?:like|for|about) me\b", found[0]):
             continue
         return place(one, found)
     return None

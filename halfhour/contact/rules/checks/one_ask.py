@@ -8,6 +8,7 @@ import re
 
 from halfhour.contact.rules.checks.easy_no import EASY
 from halfhour.contact.rules.checks.minutes import lengths
+from halfhour.contact.rules.checks.not_a_job import STATED
 from halfhour.contact.rules.checks.phrases import any_in, matches, patterns, place, unnegated
 from halfhour.contact.rules.checks.promise import promises_contact
 from halfhour.contact.rules.checks.view import Judged, View, must, should
@@ -88,8 +89,11 @@ FLEXIBLE = patterns(
 
 def check_one_ask(view: View) -> Judged:
     sentences = view.message.sentences
-    asked = any_in(ASK, [one for one in sentences if not promises_contact(one)])
-    if asked is None and not any(True for _ in lengths(sentences)):
+    asking = [one for one in sentences if not promises_contact(one)]
+    asked = any_in(ASK, [one for one in asking if not (EASY.search(one.low) or STATED.search(one.low))])
+    if asked is None and any(True for _ in lengths(sentences)):
+        asked = any_in(ASK, asking)
+    if asked is None and not any_in(ASK, asking) and not any(True for _ in lengths(sentences)):
         yield must("L-06", "Ask one thing: whether they would talk with you for a short while.")
     elif asked is None:
         yield should("L-06", "Ask in so many words whether they would talk with you.")

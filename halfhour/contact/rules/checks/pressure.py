@@ -34,6 +34,11 @@ PRESSES = patterns(
     r"(?:nobody|no one|none)(?: else)? (?:will|can|would|wants to|is willing to|has) (?:<W1>)?(?:help|talk|answer|see|time)[^.?!]{0,40}\b(?:so you|you (?:must|have|need)|except you|but you)|so you (?:have to|must|need to)(?=[.!]|$| help| answer| say)|you(?:'re| are) all i have",
     r"(?:would|will|could|is going to|'ll|'d) (?:<W1>)?(?:ruin|wreck|destroy|cost me|sink|spoil|end|finish) (?:<W1>)?(?:my|me|everything)\b",
     r"an? [\"']?no[\"']?(?: from you| answer)? (?:would|will|could) (?:<W1>)?(?:ruin|hurt|cost|end|break|crush|sink|destroy|be (?:an?|the) (?:<W1>)?(?:end|disaster|blow|catastrophe))\b|(?:write|complain|report|speak|go|turn) (?:<W2>)?to your (?:boss|manager|dean|supervisor|company|employer|board|director)\b|report you\b",
+    r"i (?:really |must |do |hereby )?(?:require|demand|request) (?:<A>)(?:<W2>)(?:answer|reply|response|decision|confirmation) (?:<W2>)?(?:within|by|before|today|tomorrow|now|at once|this week|immediately)\b|i (?:really |must |do )?demand\b",
+    r"(?:won't|will not|cannot|can't|shan't|do not|don't|refuse to|not going to) (?:accept|take|hear|tolerate|listen to) (?:<A>)(?:<W1>)?(?:refusal|rejection|excuses?|no for|denial)\b",
+    r"(?:answer|reply|respond|response|let me know)[^.?!]{0,30} (?:by return|by return of post|first thing|the same day|by tonight|by then)\b",
+    r"i(?:'ve| have)? (?:already )?(?:told|promised|assured) (?:<W3>)(?:everyone|everybody|teacher|boss|professor|class|parents|family|mother|father|wife|husband|friends|school|them) (?:that )?you (?:would|will|'d|'ll|are going)|embarrass me|(?:don't|do not) make me (?:beg|look|wait|ask|call|come)",
+    r"please,? please\b|pretty please|on my knees|for (?:pity|heaven|god|goodness)'?s? ?'?sake|have (?:<A>)?(?:mercy|pity|heart)\b|take pity",
     r"i need to (?:talk|speak|meet|see|hear) (?:<W2>)?you\b[^.?!]{0,40}\b(?:before|by|soon|today|tomorrow|now|this week|quickly)\b|(?:due|deadline|exam|hand in|submit)\b[^.?!]{0,40}\bso (?:please|i need|i must|i have to|could you|can you|you)\b",
     r"(?:will not|won't|not going to|shall not|never) (?:stop|rest|give up|quit|leave you (?:alone|in peace|be)|go away|let (?:it|this) (?:go|rest)) (?:<W2>)?(?:until|till|before|unless)\b",
     r"i (?:don't|do not|wouldn't|would not) know (?:what (?:i'll|i will|i would|i'd|else to|to) do|where (?:else )?to turn|who else)",
@@ -77,6 +82,10 @@ PRESSES = patterns(
 )
 
 MAY_PRESS = patterns(
+    r"(?:unfair|unkind|wrong|selfish|cruel|heartless|shameful|petty|small|mean|cold) of you\b|(?:any|a|every|some) (?:<W1>)?(?:decent|kind|good|caring|generous|reasonable|real) (?:person|man|woman|professional|human|soul|colleague|alum\w*|citizen|teacher|leader)? ?(?:<W1>)?(?:would|should|could|will|ought)\b|any(?:one|body) (?:decent|kind|good|with a heart|who cares)",
+    r"(?:fail|flunk|expel\w*|repeat|lose|drop out|not graduate|not pass|be thrown|be stuck|be finished|be lost)\b[^.?!]{0,40}\b(?:if|unless|without)\b[^.?!]{0,30}\b(?:you|your|this (?:talk|call|meeting|interview)|an answer|an interview)\b",
+    r"(?:if|unless|without)\b[^.?!]{0,30}\b(?:you|your (?:help|answer)|this (?:talk|call|meeting|interview))\b[^.?!]{0,30}\bi(?:'ll| will| shall|'m going to| am going to| would|'d)? (?:<W1>)?(?:fail|flunk|lose|drop out|not graduate|not pass|be stuck|be finished|be lost|have to repeat)\b",
+    r"i (?:can't|cannot|can not|won't be able to|couldn't|am unable to|am not able to) (?:<W1>)?(?:go on|finish|continue|graduate|pass|sleep|move on|start|complete|decide|choose|rest|apply) (?:<W4>)(?:until|unless|without|before) (?:<W4>)(?:you|your|this talk|our talk)\b",
     r"if you (?:<W1>)?(?:don't|do not|refuse|ignore|decline|won't|will not|fail to|can't|cannot|turn)\b(?! (?:mind|know|have|like|want|use|do|drink|live|work))(?=[^.?!]{3,60},? (?:then )?(?:i|my|we|it|that|this|everyone|people)\b)(?![^.?!]{0,140}\b(?:understand|fine|okay|ok|right|problem|worr\w+|just|simply|please|tell|say|know|no|not|thank\w*|need|do|enough|free|call|phone|ring|write|try|ask|glad|grateful|happy|welcome|mean|harm|bother|come|leave|manage|offen[cs]e|minutes?|another|instead)\b)",
     r"(?:as soon as possible|asap|a\.s\.a\.p|urgent(?:ly)?|my (?:<W1>)deadline|deadline is|final chance|last chance|desperate(?:ly)?|top priority|time is short)\b",
     rf"(?:decide|meet|see you|see me|talk to you|call|speak)[^.?!]{{0,20}} (?:{_AT_ONCE})\b",
