@@ -208,3 +208,12 @@ def test_once_introduced_nobody_else_is_asked_and_after_the_talk_it_is_over(
     interviews.arrange(asked, on=date(2026, 11, 27), at=datetime(2026, 11, 27, 10).time(), minutes=20)
     page = as_maya.get(url)
     assert page.context["over"] and "Open the call card" not in page.text
+
+
+def test_introduced_the_call_card_is_offered_at_once_with_or_without_a_number(
+    row: Introduction, asked: Approach, as_maya: Client
+) -> None:
+    Person.objects.update(phone="")
+    actions.record_introduction(row, outcome="introduced")
+    page = as_maya.get(reverse("contact:approach", args=[asked.pk]))
+    assert f'class="button primary" href="{reverse("contact:call", args=[asked.pk])}"' in page.text
