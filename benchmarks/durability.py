@@ -1,6 +1,6 @@
 """What must not be lost or sent twice, at full size: kills, a minute of two writers, the restore, threading, calendars.
 
-Runs the project's own long tests with larger figures and prints what they say; each row stands with its goal.
+Threading is `./run bench mail`. Runs the project's own long tests with larger figures and prints what they say; each row stands with its goal.
 """
 
 import os
@@ -22,6 +22,8 @@ ROWS = [
     ("5,000 people and two years restored, equal", f"{KILLS}::test_fault_10_five_thousand_people_and_two_years_come_back_on_an_empty_machine", "120 s"),
     ("the same through an export, equal", f"{KILLS}::test_fault_10_an_export_of_it_comes_back_equal_too", "120 s"),
     ("upgrade of 5,000 people", f"{KILLS}::test_fault_16_real_size_data_of_the_first_release_is_upgraded_and_nothing_is_lost", "60 s"),
+    ("calendar files of the collection", "tests/corpora/test_mail_figures.py::test_calendar_files", "498 of 500, 0 exceptions"),
+    ("invitations and answers", "tests/corpora/test_mail_figures.py::test_invitations_and_answers", "20 of 20"),
 ]  # fmt: skip
 
 
@@ -41,7 +43,7 @@ def outcome(test: str) -> str:
             "-q",
             "-s",
             "-m",
-            "slow",
+            "slow or not slow",
             "--durations=0",
             "-p",
             "no:cacheprovider",
@@ -55,7 +57,7 @@ def outcome(test: str) -> str:
         return "skipped" if "skipped" in done.stdout and "failed" not in done.stdout else "BROKEN"
     call = re.search(r"([\d.]+)s call", done.stdout)
     seconds = float(call[1]) if call else time.perf_counter() - began
-    said = re.findall(r"^(?:writes|backup|upgrade).*$", done.stdout, re.MULTILINE)
+    said = re.findall(r"^(?:writes|backup|upgrade|calendar|itip).*$", done.stdout, re.MULTILINE)
     return f"held ({seconds:.0f} s)" + "".join(f"; {line}" for line in said)
 
 
