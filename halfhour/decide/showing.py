@@ -37,11 +37,15 @@ def shown(statements: Iterable[Statement]) -> list[Said]:
 
 
 def answered_by(cell: Cell) -> list[tuple[str, str]]:
-    """For a want that other rows answer: which way it points, and by whose word; empty when nobody's words bear on it."""
+    """For a want that other rows answer: which way it points, and by whose word; empty when nobody's words bear on it.
+
+    Whoever is quoted in the row itself is not named again.
+    """
+    quoted = {one.speaker for one in cell.statements}
     voices = voices_of(cell.nearby)
     mine: dict[str, bool] = {}
     names: dict[str, str] = {}
-    for one in cell.nearby:
+    for one in (one for one in cell.nearby if one.speaker not in quoted):
         mine[one.speaker] = mine.get(one.speaker, True) and one.mine
         names[one.speaker] = one.speaker_name
     sides: dict[int, list[str]] = {1: [], -1: [], 0: []}

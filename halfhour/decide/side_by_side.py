@@ -127,7 +127,8 @@ class Row:
         return [self.shown_in(o, cell) for o, cell in self.cells]
 
     def shown_in(self, occupation: Occupation, cell: Cell) -> Shown:
-        heard = {s.criterion for s in cell.nearby}
+        quoted = {s.speaker for s in cell.statements}
+        heard = {s.criterion for s in cell.nearby if s.speaker not in quoted}
         return Shown(
             occupation,
             cell,
@@ -171,6 +172,11 @@ class SideBySide:
         """The other rows: nobody has spoken about them."""
         shown = {r.criterion.code for _, group in self.shown for r in group}
         return [r for r in self.rows if r.criterion.code not in shown]
+
+    @property
+    def counted_with(self) -> list[Row]:
+        """Rows that count with a want they answer, not by themselves."""
+        return [row for row in self.rows if row.counted_with]
 
     @property
     def disputed(self) -> list[tuple[Occupation, Row, Cell]]:

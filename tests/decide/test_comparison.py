@@ -134,6 +134,16 @@ def test_wants_are_rows_and_draw_on_the_rows_near_them() -> None:
     assert len(told.cell("want-8", "sound").statements) == 1
 
 
+def test_what_answers_a_want_is_added_up_once() -> None:
+    rows = criteria_for([Want("7", "other", "no night shifts")])
+    statements = [said("sound", "hours", -1), said("sound", "tasks", 1)]
+    assert scores(compare([SOUND], rows, statements)) == {"sound": 0.0}
+    heavy = compare([SOUND], rows, statements, weights={"hours": 3})
+    assert (heavy.counts["want-7"], heavy.counts["hours"], scores(heavy)) == (3, 0, {"sound": -0.5})
+    by_itself = compare([SOUND], rows, statements, weights={"want-7": 0, "hours": 3})
+    assert scores(by_itself) == {"sound": -0.5}
+
+
 def test_counted_rows_have_no_cells_and_strange_statements_are_passed_over() -> None:
     told = compare([SOUND], CRITERIA, [said("gone", "hours", 1), said("sound", "nonsense", 1)])
     assert "conversations" not in {row.code for row in told.criteria}

@@ -160,3 +160,12 @@ def test_more_talks_need_no_more_queries(
         heard(maya, candidate, f"Person {n}", f"Place {n}", MONDAY.date(), {"tasks": (f"Statement {n}.", 1)})
     with django_assert_max_num_queries(10):
         as_maya.get("/decide/")
+
+
+def test_a_row_that_answers_a_want_counts_there_and_once(
+    as_maya: Client, maya: User, talks: list[Interview]
+) -> None:
+    Want.objects.create(owner=maya, text="no night work", kind="setting", added_at=MONDAY)
+    page = as_maya.get("/decide/").content.decode()
+    assert "Hours and how predictable they are (no night work)" in " ".join(page.split())
+    assert ('name="hours"' in page, 'name="tasks"' in page) == (False, True)
