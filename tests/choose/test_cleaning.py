@@ -26,6 +26,8 @@ FULL = {
     "Analyst -> Product Manager": "analyst",
     "QA Team Lead": "quality assurance engineer",
     "Java Team Lead": "java developer",
+    "Principal Member of Technical Staff": "member of technical staff",
+    "Structural EIT": "structural engineer in training",
     "Dev Lead": "developer",
     "Warehouse Lead": "warehouse leader",
     "Valuations Senior": "valuations consultant",

@@ -54,7 +54,8 @@ DECLINED = [
     "unemployed", "Activist", "Director", "Manager", "Consultant", "Analyst", "Associate", "team lead", "The Boss",
     "West Valley College", "University of Somewhere", "Acme Holdings LLC", "City of Portland", "Helping people live better lives",
     "Father, husband, friend", "Wife and mother", "Dog mom", "CEO of the household",
-    "Student, Biology", "Retired, living by the sea", "Owner, Smith Plumbing", "Wine lover", "Student at Lakeside University", "Manager at Acme", "\U0001f680\U0001f680",
+    "Student, Biology", "Retired, living by the sea", "Owner, Smith Plumbing", "Wine lover", "Aspiring data scientist",
+    "Doctoral Student, Biology", "Board of Trustees", "Student at Lakeside University", "Manager at Acme", "\U0001f680\U0001f680",
 ]  # fmt: skip
 
 
@@ -129,6 +130,18 @@ def test_a_title_in_capitals_is_read_as_a_filing() -> None:
     assert hand.codes[0].code[:7] == "37-3011"
     shares_of = filing_shares(("15-1252", "19-4043", "37-3011"))
     assert shares_of[0] > shares_of[2] > shares_of[1] == 0
+
+
+def test_a_general_title_in_capitals_is_scored_lowest() -> None:
+    """Filings code "PROJECT ENGINEER" as all kinds of engineers; a contact who says so is one."""
+    calibration = Calibration(capitals_office=Line(-1.0, 0.5), capitals_listed=Line(-2.0, 0.5))
+    scores = {
+        listed: calibrated([("17-2051", 0.9)], True, calibration, listed=listed)[0]
+        for listed in (True, False)
+    }
+    assert scores[True] < scores[False]
+    (plain,), (filed,) = (load_coder().code([title]) for title in ("Project Engineer", "PROJECT ENGINEER"))
+    assert filed.codes[0].score < plain.codes[0].score
 
 
 def test_general_code_unless_the_title_says_more() -> None:

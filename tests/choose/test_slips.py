@@ -33,6 +33,12 @@ def test_a_word_of_its_own_is_not_read_as_another(word: str) -> None:
     assert read == word or is_kin(word, read)
 
 
+def test_a_compound_is_read_as_its_two_words() -> None:
+    assert load_coder().views.index.corrected("stockbroker") == "stock broker"
+    (coded,) = load_coder().code(["Stockbroker"])
+    assert coded.codes[0].code[:7] == "41-3031"
+
+
 def test_kinds_of_slips() -> None:
     assert may_be_slip("mangaer", "manager", slips=1, often=1)
     assert may_be_slip("amnager", "manager", slips=1, often=1)

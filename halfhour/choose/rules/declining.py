@@ -16,7 +16,8 @@ from halfhour.choose.rules.not_occupations import (
     NOT_AN_OCCUPATION,
     SURE_EMPLOYER_ENDINGS,
     TOO_VAGUE,
-    begins_outside_work,
+    is_not_yet,
+    is_outside_work,
     is_private,
     is_slogan,
 )
@@ -77,9 +78,9 @@ def why_decline(
         return SLOGAN
     words = title.plain.split()
     official = knows(title.full) or knows(title.plain)
-    if not official and is_private(title.plain):
+    if is_not_yet(title.plain) or (not official and is_private(title.plain)):
         return NO_OCCUPATION
-    if not official and begins_outside_work(title.plain) and not has_role(title, besides=STANDING):
+    if not official and is_outside_work(title.plain) and not has_role(title, besides=STANDING):
         return NO_OCCUPATION
     if title.plain in EMPLOYERS or (not official and _is_employer(words)):
         return EMPLOYER

@@ -58,7 +58,7 @@ chair; chairperson of the board; trustee; board trustee; committee member; commi
 advocate; ambassador; brand enthusiast; enthusiast; mentor; mentee; patient; caregiver to family; hobbyist;
 fan; speaker; public speaker; keynote speaker; participant; fellow; scholarship recipient; award winner;
 guest; visitor; friend of the house; former employee; ex employee; job; career; position; title; my job;
-everything else; somewhere; at large; home;
+everything else; somewhere; at large; home; boss lady; lady boss; girl boss; boss babe;
 """
 )
 
@@ -138,8 +138,17 @@ junkie fanatic aficionado buff connoisseur dreamer believer survivor extraordina
 )
 _OUTSIDE_WORK = re.compile(
     r"^(?:retired|student|undergraduate|undergrad|freshman|sophomore|incoming|unemployed|homemaker|alumn(?:us|a|i)|candidate|"
-    r"owner|co owner|coowner|founder|co founder|cofounder|investor|angel investor)\b"
+    r"owner|co owner|coowner|founder|co founder|cofounder|investor|angel investor|board of|mother|father|mom|mum|dad|parent|wife|"
+    r"husband|(?:doctoral|graduate|grad|phd|mba|masters?|law|medical|nursing|college|university|high school) (?:student|candidate))\b|"
+    r".*\b(?:student|volunteer|retiree)s?$"
 )
+# Work somebody hopes to do is not yet theirs.
+_NOT_YET = re.compile(r"^(?:aspiring|future|prospective|wannabe|would be|soon to be)\b")
+
+
+def is_not_yet(plain: str) -> bool:
+    """Whether a title says what somebody wants to become."""
+    return _NOT_YET.match(plain) is not None
 
 
 def is_private(plain: str) -> bool:
@@ -148,8 +157,8 @@ def is_private(plain: str) -> bool:
     return len(words) > 1 and (words[-1] in _AT_HOME or _OF_LIFE.search(plain) is not None)
 
 
-def begins_outside_work(plain: str) -> bool:
-    """Whether a title begins with a word for learning, resting or owning; what follows may still name work."""
+def is_outside_work(plain: str) -> bool:
+    """Whether a title begins with a word for learning, resting, owning or family, or ends with one; the rest may name work."""
     return _OUTSIDE_WORK.match(plain) is not None
 
 
