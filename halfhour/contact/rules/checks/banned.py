@@ -13,6 +13,7 @@ from halfhour.contact.rules.message import READ_AT_MOST, Span, plain
 _ME_DAY = r"(?! (?:[A-Z]))"
 CALL_ME = patterns(
     r"(?:call|phone|telephone|ring|dial|text|buzz|facetime|whatsapp) (?:me|us)\b",
+    r"(?:so|just|please|and),? (?:please )?(?:call|ring|phone) (?:any ?time|whenever|at any (?:time|hour)|day or night|soon)\b|(?:receive|get|have|take|expecting) (?:a|your) (?:<W1>)?(?:call|phone call|ring) from you\b",
     r"if you (?:called|phoned|rang|telephoned|texted) me\b",
     r"(?:mind|by|before|consider|appreciate (?:your)?|grateful for (?:your)?) (?:calling|phoning|telephoning|ringing|texting) me\b",
     r"(?:give|make|place|drop) (?:me |us )?(?:<A>)(?:<W1>)(?:call|ring|buzz|missed call|bell|shout|phone call) (?:<W1>)?(?:on|to|at) (?:me|my|the (?:below|above|following|given)|this|\(?\+?\d)",
@@ -145,7 +146,7 @@ def _asks_to_be_called(one: Span, found: re.Match[str]) -> bool:
     if is_negated(one.low, found.start()) or _A_NAME.search(near):
         return False
     mine = re.search(
-        r"\bme\b|\bmy\b|\byour\b|\bfrom you\b|back\b|by the phone|^(?:return|expect|await|look|wait|hope|welcome|appreciate|grateful|glad|eager)",
+        r"\bme\b|\bmy\b|\byour\b|\bfrom you\b|back\b|by the phone|^(?:return|expect|await|look|wait|hope|welcome|appreciate|grateful|glad|eager|receive|get|so|please)",
         found[0],
     )
     return bool(mine) or not _I_CALL.search(one.low[: found.start()])

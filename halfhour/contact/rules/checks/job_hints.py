@@ -44,6 +44,15 @@ _ONESELF = patterns(
     r"(?:work|working) (?:for|under|alongside|with) (?:you|your (?:<W1>)?(?:company|team|firm|crew|studio|department|organi[sz]ation))(?= ?(?:[.!,;?]|$| one day| someday| some day| in the future))",
     r"i(?:'m| am) (?:<W1>)?(?:unemployed|jobless|out of work|between jobs|on the job market|in the job market|laid off)|(?:recently|just) (?:been )?(?:laid off|made redundant|let go)",
 )
+# Words of employment in a sentence about me and you.
+_EMPLOYING = patterns(
+    r"(?:employing|employ me|employable|hiring|hire|vacanc(?:y|ies)|(?:your|an|any) openings?|shifts? (?:for|with|at)|i'm applying|i am applying|applicants?|qualifications|qualified|taking me|want me|have me|"
+    r"where i (?:could|can|might) (?:work|fit|be useful)|i (?:could|can|might) (?:<W1>)?work (?:for|at|with|there|here))(?![\w'])"
+)
+_ME, _YOU = re.compile(r"\b(?:i|i'm|i'd|i've|i'll|me|my)\b"), re.compile(r"\b(?:you|your|yours)\b")
+_OF_OTHERS = re.compile(
+    r"\b(?:how|what|why|when|who|whether|which) (?:\w+ ){0,3}(?:hir|employ|qualif|vacanc)|\b(?:college|school|university|course|degree|program\w*|scholarship)\b|\b(?:were|had|was|used to|last year|back then)\b"
+)
 # The story of others, or one's own past.
 _TOLD = re.compile(
     r"\b(?:(?<!do )(?<!would )(?<!could )(?<!can )(?<!will )you|they|he|she|people|others|beginners|newcomers|friends?|father|mother|brother|sister|uncle|aunt|cousin|classmates?|until i|when i|before i|after i|i was|i used|one)\b[^.?!]{0,26}$"
@@ -59,4 +68,8 @@ def near_a_request(one: Span) -> tuple[int, int] | None:
         if told and not re.search(r"\b(?:like|for|about) me\b", found[0]):
             continue
         return place(one, found)
+    if _ME.search(one.low) and _YOU.search(one.low) and not _OF_OTHERS.search(one.low):
+        for found in _EMPLOYING.finditer(one.low):
+            if not (is_negated(one.low, found.start()) or is_negated(one.low, found.end())):
+                return place(one, found)
     return None

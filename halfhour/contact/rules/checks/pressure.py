@@ -38,6 +38,8 @@ PRESSES = patterns(
     r"(?:won't|will not|cannot|can't|shan't|do not|don't|refuse to|not going to) (?:accept|take|hear|tolerate|listen to) (?:<A>)(?:<W1>)?(?:refusal|rejection|excuses?|no for|denial)\b",
     r"(?:answer|reply|respond|response|let me know)[^.?!]{0,30} (?:by return|by return of post|first thing|the same day|by tonight|by then)\b",
     r"i(?:'ve| have)? (?:already )?(?:told|promised|assured) (?:<W3>)(?:everyone|everybody|teacher|boss|professor|class|parents|family|mother|father|wife|husband|friends|school|them) (?:that )?you (?:would|will|'d|'ll|are going)|embarrass me|(?:don't|do not) make me (?:beg|look|wait|ask|call|come)",
+    r"(?:please|just|do) (?:just |do )?(?:say yes|hurry|agree to (?:see|meet|talk))\b|until you (?:see|meet|talk|speak|let|give|help|come)\b|(?:it )?(?:has|had|have) to be you\b|keep your (?:word|promise)\b|(?:make|find|any|your) excuses\b",
+    r"(?:nobody|no one|no-one) else (?:to|that i can|i can|whom i can|i could) (?:ask|turn|go|talk|write)\b|if you (?:really |truly |only )?(?:cared|valued|had any|had a heart|were (?:really|serious|kind))\b",
     r"please,? please\b|pretty please|on my knees|for (?:pity|heaven|god|goodness)'?s? ?'?sake|have (?:<A>)?(?:mercy|pity|heart)\b|take pity",
     r"i need to (?:talk|speak|meet|see|hear) (?:<W2>)?you\b[^.?!]{0,40}\b(?:before|by|soon|today|tomorrow|now|this week|quickly)\b|(?:due|deadline|exam|hand in|submit)\b[^.?!]{0,40}\bso (?:please|i need|i must|i have to|could you|can you|you)\b",
     r"(?:will not|won't|not going to|shall not|never) (?:stop|rest|give up|quit|leave you (?:alone|in peace|be)|go away|let (?:it|this) (?:go|rest)) (?:<W2>)?(?:until|till|before|unless)\b",
@@ -82,6 +84,7 @@ PRESSES = patterns(
 )
 
 MAY_PRESS = patterns(
+    r"(?:give|giving|pay|paying) (?:something |anything |it |a little )?(?:back|forward)\b|i need (?:to have )?(?:this|it) (?:<W2>)?(?:by|before|for) (?:<W1>)?(?:monday|tuesday|wednesday|thursday|friday|tomorrow|next|the|class)|little time left\b",
     r"(?:unfair|unkind|wrong|selfish|cruel|heartless|shameful|petty|small|mean|cold) of you\b|(?:any|a|every|some) (?:<W1>)?(?:decent|kind|good|caring|generous|reasonable|real) (?:person|man|woman|professional|human|soul|colleague|alum\w*|citizen|teacher|leader)? ?(?:<W1>)?(?:would|should|could|will|ought)\b|any(?:one|body) (?:decent|kind|good|with a heart|who cares)",
     r"(?:fail|flunk|expel\w*|repeat|lose|drop out|not graduate|not pass|be thrown|be stuck|be finished|be lost)\b[^.?!]{0,40}\b(?:if|unless|without)\b[^.?!]{0,30}\b(?:you|your|this (?:talk|call|meeting|interview)|an answer|an interview)\b",
     r"(?:if|unless|without)\b[^.?!]{0,30}\b(?:you|your (?:help|answer)|this (?:talk|call|meeting|interview))\b[^.?!]{0,30}\bi(?:'ll| will| shall|'m going to| am going to| would|'d)? (?:<W1>)?(?:fail|flunk|lose|drop out|not graduate|not pass|be stuck|be finished|be lost|have to repeat)\b",
