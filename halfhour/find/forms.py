@@ -18,7 +18,7 @@ class FileForm(forms.Form):
         label=_("A file with people"),
         error_messages={"empty": _("This file is empty. Nothing was read.")},
         help_text=_(
-            "The ZIP or CSV from LinkedIn, a vCard (.vcf), or a CSV from Google, Outlook or a spreadsheet."
+            "The ZIP or CSV from LinkedIn, a vCard (.vcf), LDIF from Thunderbird, or a CSV from Google, Outlook or a spreadsheet."
         ),
         max_length=255,
     )
