@@ -266,8 +266,8 @@ def test_random_histories_through_the_actions(
     run_state_machine_as_test(
         History,
         settings=settings(
-            max_examples=40,
-            stateful_step_count=14,
+            max_examples=18,
+            stateful_step_count=12,
             deadline=None,
             suppress_health_check=[*HealthCheck],
         ),
