@@ -77,7 +77,7 @@ def begin(
     _forget_old()
     mark = mark or f"{doing} {subject}"
     for number, told in running_of(owner):
-        if told.mark == mark:
+        if told.mark == mark and number in _here:  # one that a killed server left behind never ends
             return number
     number = secrets.randbelow(10**12) + 1
     told = Told(owner, doing, file, subject, mark, os.getpid())
