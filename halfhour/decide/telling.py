@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from halfhour import clock
 from halfhour.accounts.models import User
+from halfhour.choose.rules.occupation_words import work_of
 from halfhour.contact.facts_of import recipient_of, sender_of
 from halfhour.contact.models import Introduction
 from halfhour.contact.rules.decision_note import draft_decision_note
 from halfhour.contact.rules.draft import Draft
 from halfhour.contact.rules.facts import Facts
-from halfhour.contact.rules.own_words import work_of
 from halfhour.decide.models import Decision, Judgement
 from halfhour.decide.rules.telling import Helper, Telling, to_tell
 from halfhour.due.actions import refresh

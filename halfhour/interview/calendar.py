@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from halfhour import clock
+from halfhour.choose.rules.in_a_sentence import those_who
 from halfhour.integrations.ical.writer import FeedEntry, single_event
 from halfhour.interview.home import home_of
 from halfhour.interview.models import Interview
@@ -46,7 +47,7 @@ def _describe(talk: Interview, at: str) -> str:
     lines = [
         _("%(minutes)d minutes from %(at)s, %(where)s.")
         % {"minutes": talk.minutes, "at": at, "where": where(talk)},
-        _("About %(words)s.") % {"words": talk.candidate.words},
+        _("About %(words)s.") % {"words": those_who(talk.candidate.words)},
     ]
     if talk.person.phone:
         lines.append(_("Their number: %(phone)s") % {"phone": talk.person.phone})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from halfhour import clock
 from halfhour.accounts.models import User
+from halfhour.choose.rules.in_a_sentence import those_who
 from halfhour.contact.holidays_of import working_days_of
 from halfhour.contact.rules.meeting import PREPARE_WORKING_DAYS_BEFORE
 from halfhour.due.days import day_starts
@@ -57,7 +58,7 @@ def lines(user: User, rows: Sequence[Due], now: datetime) -> list[Line]:
                 person=name,
                 text=_("Choose your questions for %(name)s.") % {"name": name},
                 context=_("%(when)s, %(minutes)d minutes about %(words)s")
-                % {"when": when, "minutes": plan.minutes, "words": plan.approach.candidate.words},
+                % {"when": when, "minutes": plan.minutes, "words": those_who(plan.approach.candidate.words)},
                 why=_("A first set is ready. Ten minutes now decide what twenty minutes will tell you."),
                 url=reverse("prepare:plan", args=[plan.approach_id]),
                 action=_("Look at the questions"),

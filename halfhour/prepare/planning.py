@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from halfhour.choose.models import Known, Want
 from halfhour.choose.rules import criteria
+from halfhour.choose.rules.occupation_words import work_of
 from halfhour.contact.models import Approach
-from halfhour.contact.rules.own_words import work_of
 from halfhour.prepare.models import PlanLine, StillOpen
 from halfhour.prepare.rules import plan as rule
 from halfhour.prepare.rules.bank import BY_ID, PROBES, suggestions

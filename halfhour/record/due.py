@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from halfhour import clock
 from halfhour.accounts.models import User
+from halfhour.choose.rules.in_a_sentence import those_who
 from halfhour.due.days import day_ends, day_starts
 from halfhour.due.lines import Line
 from halfhour.due.models import Due
@@ -69,7 +70,7 @@ def _debrief(row: Due, talk: Interview, now: datetime) -> Line:
         context=_("%(minutes)s minutes about %(words)s on %(day)s; ten minutes are enough")
         % {
             "minutes": talk.actual_minutes,
-            "words": talk.candidate.words,
+            "words": those_who(talk.candidate.words),
             "day": f"{date_format(talk.on, 'l')} {date_format(talk.on, 'j F')}",
         },
         why=_("Today you still hear their words. Half of it can wait; it is saved as you go."),

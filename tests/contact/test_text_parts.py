@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from halfhour.choose.rules.occupation_words import work_of
 from halfhour.contact.rules.checks.reading_level import grade
 from halfhour.contact.rules.day_words import said_days
 from halfhour.contact.rules.draft import family_name, salutation
@@ -12,7 +13,7 @@ from halfhour.contact.rules.evidence import LINES, lines_for
 from halfhour.contact.rules.facts import Channel, Facts, FactsError, Recipient, SourceKind
 from halfhour.contact.rules.handover import MAILTO_LIMIT, mailto_url
 from halfhour.contact.rules.message import read_message
-from halfhour.contact.rules.own_words import FactKind, about_me, fact_about, work_of
+from halfhour.contact.rules.own_words import FactKind, about_me, fact_about
 
 TODAY = date(2026, 11, 16)
 

@@ -94,7 +94,7 @@ def test_the_decision_cites_what_people_said(
     assert Decision.objects.count() == 1
     report = as_maya.get("/decide/report/").content.decode()
     assert (
-        "“We stopped doing that.” <cite>Omar Haddad (Tidepool), 18 November 2026, about game sound designer</cite>"
+        "“We stopped doing that.” <cite>Omar Haddad (Tidepool), 18 November 2026, about game sound designers</cite>"
         in " ".join(report.split())
     )
     assert "Crunch at three studios." in report

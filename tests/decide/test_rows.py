@@ -123,7 +123,7 @@ def test_m2_14_the_report_says_what_surprised_me(as_maya: Client, talks: list[In
     talks[0].debrief.save()
     text = page(as_maya, "/decide/report/")
     assert text.count("What surprised me How quiet it is.") >= 1
-    assert "after talking with Priya Nair about game sound designer, 16 November 2026" in text
+    assert "after talking with Priya Nair about game sound designers, 16 November 2026" in text
 
 
 def test_m2_15_two_specialties_stand_side_by_side(as_maya: Client, maya: User, candidate: Candidate) -> None:
@@ -285,7 +285,7 @@ def test_m1_01_figures_alone_are_no_exploration(as_maya: Client, candidate: Cand
     candidate.occupation.facts = {"pay": {"median": 66430}}
     candidate.occupation.save()
     text = page(as_maya, about(candidate))
-    assert "You have not yet talked to anyone about game sound designer." in text
+    assert "You have not yet talked to anyone about game sound designers." in text
     assert "explored" not in text
 
 

@@ -22,7 +22,7 @@ def rows(monday: datetime, approach: Approach, maya: User) -> list[Due]:
 def test_it_names_the_person_and_the_time(rows: list[Due], maya: User, approach: Approach) -> None:
     (line,) = due.lines(maya, rows, TALK_AT - timedelta(days=1))
     assert line.text == "Choose your questions for Adaeze Okafor."
-    assert line.context == "Tuesday 1 December, 14:00, 20 minutes about game sound designer"
+    assert line.context == "Tuesday 1 December, 14:00, 20 minutes about game sound designers"
     assert line.url == reverse("prepare:plan", args=[approach.pk])
 
 

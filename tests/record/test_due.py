@@ -40,7 +40,7 @@ def test_the_debrief_is_overdue_when_its_day_is_over(
     (line,) = due.lines(maya, rows(maya), talk.starts_at + timedelta(hours=hours))
     assert line.text == "Write down what Adaeze Okafor told you."
     assert (
-        line.context == "20 minutes about game sound designer on Tuesday 24 November; ten minutes are enough"
+        line.context == "20 minutes about game sound designers on Tuesday 24 November; ten minutes are enough"
     )
     assert (line.overdue, line.url) == (overdue, reverse("record:debrief", args=[talk.pk]))
 

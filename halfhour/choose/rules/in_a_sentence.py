@@ -99,7 +99,7 @@ def those_who(words: str) -> str:
     last = parts[-1]
     role = names_a_role(last.lower()) or last.lower() in _WHOLE
     if role and not _PLURAL_NOW.search(last) and "," not in text:
-        parts[-1] = _plural(last)
+        parts[-1] = plural_of(last)
     return " ".join(parts)
 
 
@@ -133,7 +133,8 @@ _NAMES = frozenset(
 )
 
 
-def _plural(word: str) -> str:
+def plural_of(word: str) -> str:
+    """Several of the one that a word names: "woman" -> "women"."""
     low = word.lower()
     if low.endswith(("man", "woman")) and not low.endswith("human"):
         return word[:-2] + "en"

@@ -7,11 +7,11 @@ of ours.
 from collections.abc import Sequence
 from datetime import date
 
+from halfhour.choose.rules.occupation_words import work_of
 from halfhour.contact.rules.choice import Picker
 from halfhour.contact.rules.day_style import weekday_and_date
 from halfhour.contact.rules.draft import Draft, first_that_fits, paragraphs, salutation, sentences, signature
 from halfhour.contact.rules.facts import Facts
-from halfhour.contact.rules.own_words import work_of
 from halfhour.contact.rules.promises import PromiseKind
 
 _LATE_NEW = ("{Again} on {day}.", "This time I will keep it: {again} on {day}.")

@@ -6,9 +6,10 @@ or industry publication; it adds credibility. Directory, switchboard, network an
 
 import re
 
+from halfhour.choose.rules.occupation_words import work_of
 from halfhour.contact.rules.choice import Picker
 from halfhour.contact.rules.facts import Facts, Source, SourceKind
-from halfhour.contact.rules.own_words import about_me, lower_first, upper_first, work_of
+from halfhour.contact.rules.own_words import about_me, lower_first, upper_first
 
 _INSTITUTION = re.compile(
     r"\b(?:association|guild|society|institute|union|office|chapter|club|federation|council|college|university|school|academy|center|centre|network|league|bureau)\b",

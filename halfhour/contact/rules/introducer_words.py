@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from halfhour.choose.rules.occupation_words import work_of
 from halfhour.contact.rules.approach import Introduction
 from halfhour.contact.rules.checker import check
 from halfhour.contact.rules.choice import Picker
@@ -15,7 +16,6 @@ from halfhour.contact.rules.draft import Draft, paragraphs, sentences, signature
 from halfhour.contact.rules.facts import Facts, Recipient
 from halfhour.contact.rules.finding import Result, result_of
 from halfhour.contact.rules.introduction import greeting, pronouns
-from halfhour.contact.rules.own_words import work_of
 from halfhour.contact.rules.standing import State
 from halfhour.contact.rules.working_days import WorkingDays
 

@@ -6,6 +6,7 @@ you call to arrange the time; the double opt-in guides (the other person is aske
 
 from dataclasses import dataclass, replace
 
+from halfhour.choose.rules.occupation_words import work_of
 from halfhour.contact.rules.choice import Picker
 from halfhour.contact.rules.draft import (
     Draft,
@@ -20,7 +21,6 @@ from halfhour.contact.rules.draft import (
 from halfhour.contact.rules.facts import Facts, Recipient
 from halfhour.contact.rules.letter import ask_sentence, length_words, purpose_sentence, why_sentence
 from halfhour.contact.rules.letter_ways import NOT_A_JOB
-from halfhour.contact.rules.own_words import work_of
 
 _FIRST = (
     "Would you ask {them} whether {they} would talk with me for {time}? Please ask first, before you pass on an address or copy us both.",

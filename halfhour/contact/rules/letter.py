@@ -6,6 +6,7 @@ found the name, and the day you will telephone; 60 to 100 words: SFU and Boomera
 
 import re
 
+from halfhour.choose.rules.occupation_words import Work, WorkKind, work_of
 from halfhour.contact.rules.checks.length import EMAIL_AIM, HARDEST_GRADE
 from halfhour.contact.rules.checks.reading_level import grade
 from halfhour.contact.rules.choice import Picker
@@ -49,15 +50,7 @@ from halfhour.contact.rules.letter_ways import (
     WRITE_HEADS,
 )
 from halfhour.contact.rules.message import read_message
-from halfhour.contact.rules.own_words import (
-    FactKind,
-    Work,
-    WorkKind,
-    about_me,
-    fact_about,
-    upper_first,
-    work_of,
-)
+from halfhour.contact.rules.own_words import FactKind, about_me, fact_about, upper_first
 from halfhour.contact.rules.promises import PromiseKind
 
 _MORE_PURPOSE = {

@@ -4,6 +4,7 @@ Source: LinkedIn (messages under 400 characters are answered more); who, how fou
 will write again on a day.
 """
 
+from halfhour.choose.rules.occupation_words import work_of
 from halfhour.contact.rules.checks.length import NETWORK_AIM
 from halfhour.contact.rules.choice import Picker
 from halfhour.contact.rules.day_style import weekday_and_date
@@ -11,7 +12,7 @@ from halfhour.contact.rules.draft import Draft, family_name
 from halfhour.contact.rules.facts import Ask, Facts, Recipient, Source
 from halfhour.contact.rules.found_you import found_you
 from halfhour.contact.rules.letter import picker_for
-from halfhour.contact.rules.own_words import FactKind, about_me, fact_about, lower_first, upper_first, work_of
+from halfhour.contact.rules.own_words import FactKind, about_me, fact_about, lower_first, upper_first
 
 _NOT_A_JOB = (
     "I am exploring, not applying.",

@@ -6,10 +6,11 @@ resources or another appropriate office; for a graphic designer, the design depa
 
 from dataclasses import dataclass
 
+from halfhour.choose.rules.occupation_words import Work, WorkKind, with_article, work_of
 from halfhour.contact.rules.departments import department_for
 from halfhour.contact.rules.draft import sentences
 from halfhour.contact.rules.facts import Facts
-from halfhour.contact.rules.own_words import Work, WorkKind, about_me, with_article, work_of
+from halfhour.contact.rules.own_words import about_me
 from halfhour.contact.rules.phone_script import Card
 
 

@@ -7,6 +7,7 @@ and how you got the name, explain that you would like to meet to learn more abou
 from dataclasses import dataclass
 from datetime import date
 
+from halfhour.choose.rules.occupation_words import work_of
 from halfhour.contact.rules.call import OPENING_MAX_WORDS, Step
 from halfhour.contact.rules.choice import Picker
 from halfhour.contact.rules.day_style import weekday_and_date
@@ -14,7 +15,7 @@ from halfhour.contact.rules.draft import family_name, sentences
 from halfhour.contact.rules.facts import Facts, Recipient
 from halfhour.contact.rules.found_you import found_you, may_be_named, names_a_person
 from halfhour.contact.rules.letter import formats_words, length_words, picker_for, why_sentence
-from halfhour.contact.rules.own_words import about_me, upper_first, work_of
+from halfhour.contact.rules.own_words import about_me, upper_first
 
 
 @dataclass(frozen=True, slots=True)

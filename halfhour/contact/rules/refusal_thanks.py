@@ -4,10 +4,10 @@ Source: Informational Interviewing Part 1, "Making Contact": ask whether they kn
 help; do not be too forceful. After a clear no there are only thanks.
 """
 
+from halfhour.choose.rules.occupation_words import work_of
 from halfhour.contact.rules.choice import Picker
 from halfhour.contact.rules.draft import Draft, first_that_fits, paragraphs, salutation, sentences, signature
 from halfhour.contact.rules.facts import Facts
-from halfhour.contact.rules.own_words import work_of
 
 _THANKS = (
     "Thank you for letting me know so plainly. That is quite all right.",

@@ -4,10 +4,11 @@ Source: Informational Interviewing Part 1, "Deciding Whom to Interview": career 
 graduates who have agreed to be asked; association administrators often know members who are especially willing.
 """
 
+from halfhour.choose.rules.occupation_words import Work, WorkKind, work_of
 from halfhour.contact.rules.choice import Picker
 from halfhour.contact.rules.draft import Draft, first_that_fits, paragraphs, salutation, sentences, signature
 from halfhour.contact.rules.facts import Facts
-from halfhour.contact.rules.own_words import Work, WorkKind, about_me, upper_first, work_of
+from halfhour.contact.rules.own_words import about_me, upper_first
 
 _GRADUATES = (
     "Do you know graduates who are {people} and have agreed to be asked about their work?",

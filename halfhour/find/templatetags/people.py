@@ -9,7 +9,6 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from halfhour.choose.rules.in_a_sentence import those_who
 from halfhour.find.rules.names import split_name
 from halfhour.find.rules.warmth import strength_in_words
 
@@ -26,12 +25,6 @@ def called(name: str) -> str:
     """How a button names someone: "Sara" for "Dr. Sara Okafor"."""
     given = split_name(name).given
     return given if len(given.strip(".")) > 1 else name
-
-
-@register.filter
-def those(words: str) -> str:
-    """Those who do the work, in a sentence: "graphic designers"."""
-    return those_who(words)
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from halfhour import clock
+from halfhour.choose.rules.in_a_sentence import those_who
 
 register = template.Library()
 
@@ -40,6 +41,12 @@ def local(context: Context, value: datetime | None) -> datetime | None:
         return None
     user = context["request"].user
     return value.astimezone(clock.zone_of(user.seeker.timezone))
+
+
+@register.filter
+def those(words: str) -> str:
+    """Those who do the work, in a sentence: "graphic designers"."""
+    return those_who(words)
 
 
 @register.filter
