@@ -4,6 +4,7 @@ import os
 from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from halfhour import clock
 from halfhour.accounts.models import Seeker, User
 from halfhour.choose.models import Candidate, Occupation
 from halfhour.contact.models import Approach
-from halfhour.find import searching
+from halfhour.find import at_work, searching
 from halfhour.find.models import Organisation, Person, Source
 from tests.browsing import chromium, open_browser
 
@@ -23,9 +24,11 @@ MONDAY = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)  # 9 in the morning in Seattl
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test has a database of its own, whose numbers begin anew; a search index of the last one would look true."""
+def nothing_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Each test has a database of its own, whose numbers begin anew; a search index of the last one would look true, and
+    so would what is told of its works."""
     monkeypatch.setattr(searching, "_kept", OrderedDict())
+    monkeypatch.setattr(at_work, "_folder", cache(lambda: tmp_path_factory.mktemp("at-work")))
 
 
 @pytest.fixture

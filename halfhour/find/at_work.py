@@ -191,6 +191,14 @@ def _read(number: int) -> Told | None:
         return None
 
 
+def forget_ended(owner: int) -> None:
+    """What is told of this owner's works that no longer run goes: a file's name may be somebody's name."""
+    for file in _folder().iterdir():
+        told = _read(int(file.stem)) if file.stem.isdecimal() else None
+        if told is not None and told.owner == owner and int(file.stem) not in _here:
+            file.unlink(missing_ok=True)
+
+
 def _forget_old() -> None:
     for file in _folder().iterdir():
         if time.time() - file.stat().st_mtime > KEPT_SECONDS:

@@ -18,6 +18,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from halfhour.accounts.models import Seeker, User
+from halfhour.find import at_work
 from halfhour.find.models import ImportRow, Person, Source
 from halfhour.history.actions import note
 from halfhour.history.models import Event
@@ -46,6 +47,7 @@ def erase(person: Person) -> Erased:
         erased = _erase(owner, person)
         note(owner, "find.erased", person, rows=sum(erased.rows.values()), texts=erased.texts)
     _forget_deleted_pages()
+    at_work.forget_ended(owner.pk)
     return erased
 
 

@@ -1,6 +1,7 @@
 """An erased person is found nowhere, and does not come back."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from django.db import connection
 from halfhour.accounts.models import User
 from halfhour.contact.models import Approach, Attempt, Draft
 from halfhour.find import actions as find
+from halfhour.find import at_work
 from halfhour.find.models import ImportRow, Person, Source
 from halfhour.find.searching import find_people
 from halfhour.history.models import Event
@@ -204,3 +206,13 @@ def test_a_name_alone_is_no_sign() -> None:
     assert list(signs(name="Ann Lee")) == []
     assert list(signs(name="Ánn  Lee", organisation="ACME")) == [("name", "ann lee|acme")]
     assert list(signs(phones=["12"])) == []
+
+
+def test_what_is_told_of_their_file_goes_too(maya: User, marked: Person) -> None:
+    number = at_work.begin(maya.pk, at_work.Doing.READING, f"{MARKER}.vcf", lambda: 0)
+    for running in threading.enumerate():
+        if running.name == f"at work {number}":
+            running.join(timeout=20)
+    assert (told := at_work.look(maya.pk, number)) and MARKER in told.file
+    erasing.erase(marked)
+    assert at_work.look(maya.pk, number) is None
