@@ -9,7 +9,9 @@ from django.db import close_old_connections
 from django.db.models import Max
 
 from halfhour.history.models import Event
-from halfhour.web import morning, only_one, retention, rotation, running
+from halfhour.web import only_one, running
+from halfhour.web.today import morning
+from halfhour.web.your_data import retention, rotation
 
 LOOK_EVERY_SECONDS = 2
 TICK_EVERY_LOOKS = 30

@@ -3,7 +3,10 @@
 from django.urls import include, path
 
 from halfhour.steps import STEPS
-from halfhour.web import data_views, notice_views, numbers_views, views
+from halfhour.web import views
+from halfhour.web.numbers import views as numbers_views
+from halfhour.web.today import notice_views
+from halfhour.web.your_data import views as data_views
 
 urlpatterns = [
     path("", views.today, name="today"),

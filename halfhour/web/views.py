@@ -19,9 +19,10 @@ from halfhour.choose import actions as choose
 from halfhour.choose import facts
 from halfhour.choose.data_taken import attribution
 from halfhour.choose.models import DataTaken, Occupation
-from halfhour.web import agenda, data_folder, keyboard, lan
+from halfhour.web import data_folder, keyboard, lan
 from halfhour.web.forms import AboutMe
-from halfhour.web.next_useful import next_useful
+from halfhour.web.today import agenda
+from halfhour.web.today.next_useful import next_useful
 
 BEST_HITS = 6
 log = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from halfhour.find import actions, views_imports
 from halfhour.find.models import Import, ImportRow, Organisation, Person
 from halfhour.integrations import tables
 from halfhour.integrations.contacts_files import read_contacts
-from halfhour.web.export import export
+from halfhour.web.your_data.export import export
 
 pytestmark = pytest.mark.django_db
 

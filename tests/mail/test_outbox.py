@@ -532,7 +532,7 @@ def test_what_waited_in_a_backup_that_is_put_back_is_not_sent_again_by_itself(
 ) -> None:
     import sqlite3
 
-    from halfhour.web.backup import hold_the_post
+    from halfhour.web.your_data.backup import hold_the_post
 
     message = plain(maya)
     copy = tmp_path / "copy.sqlite3"

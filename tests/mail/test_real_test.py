@@ -4,7 +4,7 @@ import pytest
 
 from halfhour.accounts.models import User
 from halfhour.mail.models import Mailbox, Outgoing, State
-from halfhour.web import doctor_mail
+from halfhour.web.doctor import mail as doctor_mail
 from tests.mail.servers import Post
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.filterwarnings("ignore")]

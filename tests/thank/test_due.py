@@ -8,7 +8,7 @@ from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.interview.models import Interview
 from halfhour.thank import actions
-from halfhour.web import agenda
+from halfhour.web.today import agenda
 from tests.conftest import MONDAY
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 from halfhour.accounts.models import Seeker, User
-from halfhour.web import owned
+from halfhour.web.your_data import owned
 
 WORDS = ("=1+1", "Ünïcödé 漢字", 'two\nlines\r\nand "quotes"', "emoji 🎧", "'apostrophe", "", " kept spaces ")
 SKIPPED = {Seeker}

@@ -12,7 +12,8 @@ import pytest
 from halfhour import clock
 from halfhour.choose.models import Candidate
 from halfhour.refused import Refused
-from halfhour.web import backup, data_folder, rollback, rotation, sealing, setup
+from halfhour.web import data_folder, setup
+from halfhour.web.your_data import backup, rollback, rotation, sealing
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

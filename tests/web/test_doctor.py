@@ -17,7 +17,8 @@ from django.db import connection
 from halfhour import clock
 from halfhour.accounts.models import Seeker, User
 from halfhour.choose.models import Occupation
-from halfhour.web import data_folder, doctor, running
+from halfhour.web import data_folder, running
+from halfhour.web.doctor import examination as doctor
 from tests.conftest import MONDAY
 
 pytestmark = [

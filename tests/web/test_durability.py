@@ -25,8 +25,9 @@ from halfhour.find.models import Import, Person
 from halfhour.interview.models import Interview
 from halfhour.record.models import Debrief
 from halfhour.refused import Refused
-from halfhour.web import backup, data_folder, only_one, rotation, running, setup, tick
+from halfhour.web import data_folder, only_one, running, setup, tick
 from halfhour.web.logs import OneLine
+from halfhour.web.your_data import backup, rotation
 from tests.conftest import MONDAY
 from tests.record.test_pages import filled
 
@@ -156,7 +157,7 @@ def test_fault_9_a_database_older_than_what_was_last_seen_is_noticed_and_a_backu
     maya: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from halfhour.history.actions import note
-    from halfhour.web import doctor_running as doctor
+    from halfhour.web.doctor import running as doctor
 
     monkeypatch.setenv("HALFHOUR_DATA", str(tmp_path))
     first = note(maya, "choose.goal", maya)
@@ -328,7 +329,7 @@ def test_fault_141_one_event_is_one_line_of_the_log(evil: str) -> None:
 def test_fault_142_sign_ins_failures_refusals_and_exports_are_logged(
     as_maya: Client, maya: User, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from halfhour.web.export import export
+    from halfhour.web.your_data.export import export
 
     with caplog.at_level(logging.INFO, logger="halfhour"):
         Client().get("/start/wrong/")

@@ -17,7 +17,8 @@ from halfhour.find.searching import find_people
 from halfhour.history.models import Event
 from halfhour.privacy.models import LeftAlone
 from halfhour.privacy.recognising import signs
-from halfhour.web import backup, carry_over, data_folder, erasing, owned
+from halfhour.web import data_folder
+from halfhour.web.your_data import backup, carry_over, erasing, owned
 from tests.conftest import MONDAY
 from tests.web.filled import fill
 

@@ -13,8 +13,9 @@ from halfhour.choose.actions import load_occupations
 from halfhour.choose.models import Candidate, Occupation
 from halfhour.find.models import Person
 from halfhour.refused import Refused
-from halfhour.web import demo, export, import_back, owned
+from halfhour.web import demo
 from halfhour.web.demo.story import tell
+from halfhour.web.your_data import export, import_back, owned
 from tests.web.filled import content, fill
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -12,7 +12,7 @@ from halfhour.contact.models import Approach, Attempt, Promise
 from halfhour.due.actions import refresh
 from halfhour.due.models import Due
 from halfhour.find.models import Person
-from halfhour.web import agenda
+from halfhour.web.today import agenda
 from tests.conftest import MONDAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]

@@ -11,7 +11,8 @@ from halfhour.contact.models import Approach, Attempt, Promise
 from halfhour.due.actions import refresh
 from halfhour.mail.models import Mailbox, Outgoing
 from halfhour.privacy import actions as privacy
-from halfhour.web import doctor_mail, morning
+from halfhour.web.doctor import mail as doctor_mail
+from halfhour.web.today import morning
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MORNING = datetime(2026, 11, 30, 16, 30, tzinfo=UTC)  # 8:30 in Seattle, the day of the promised call

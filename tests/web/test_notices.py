@@ -17,7 +17,7 @@ from halfhour.due.actions import refresh
 from halfhour.find.models import Person
 from halfhour.interview import actions as interviews
 from halfhour.interview.models import Interview
-from halfhour.web import notices
+from halfhour.web.today import notices
 from tests.conftest import MONDAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]

@@ -19,8 +19,8 @@ from halfhour.find.models import Person
 from halfhour.interview import actions as interviews
 from halfhour.interview.models import Interview
 from halfhour.thank.models import KeepInTouch
-from halfhour.web.number_forms import NumbersForm
-from halfhour.web.numbers import FIXED
+from halfhour.web.numbers.catalogue import FIXED
+from halfhour.web.numbers.forms import NumbersForm
 
 pytestmark = pytest.mark.usefixtures("monday")
 

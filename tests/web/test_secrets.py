@@ -12,8 +12,9 @@ from django.test import Client, override_settings
 
 from halfhour.accounts.models import User
 from halfhour.privacy import actions as privacy
-from halfhour.web import backup, data_folder
-from halfhour.web.export import export
+from halfhour.web import data_folder
+from halfhour.web.your_data import backup
+from halfhour.web.your_data.export import export
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("monday")]
 SECRETS = ("secret-key", "start-secret", "mail-key")

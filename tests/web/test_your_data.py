@@ -19,8 +19,8 @@ from halfhour.due.models import Due
 from halfhour.find.models import Person
 from halfhour.interview import actions as interviews
 from halfhour.privacy import actions as privacy
-from halfhour.web import retention
-from halfhour.web.held_about import held_about, over
+from halfhour.web.your_data import retention
+from halfhour.web.your_data.held_about import held_about, over
 from tests.conftest import MONDAY
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("monday")]

@@ -19,7 +19,7 @@ def command(file: Path, sealed: bool, passphrase_file: Path | None) -> int:
     halfhour backup halfhour-2026-11-22.sealed --sealed
     """
     inputs.user()
-    from halfhour.web import backup
+    from halfhour.web.your_data import backup
 
     wanted = sealed or passphrase_file is not None
     passphrase = passphrases.asked(passphrase_file, new=True) if wanted else ""

@@ -15,11 +15,11 @@ def command(wants_json: bool, send: bool) -> int:
     halfhour doctor
     halfhour doctor --send
     """
-    from halfhour.web import doctor
+    from halfhour.web.doctor import examination as doctor
 
     findings = doctor.examine()
     if send:
-        from halfhour.web.doctor_mail import send_test
+        from halfhour.web.doctor.mail import send_test
 
         findings += send_test()
     if wants_json:

@@ -16,7 +16,7 @@ def command(folder: Path) -> int:
     halfhour export my-data
     """
     user = inputs.user()
-    from halfhour.web import export
+    from halfhour.web.your_data import export
 
     counts = export.export(user, folder)
     click.echo(f"{folder}: {sum(counts.values())} rows of {len(counts)} kinds.")

@@ -30,7 +30,7 @@ def command(source: Path, only_check: bool, replace: bool, passphrase_file: Path
     setup.django_ready()
     passphrase = ""
     if source.is_file():
-        from halfhour.web import sealing
+        from halfhour.web.your_data import sealing
 
         if sealing.is_sealed(source):
             passphrase = passphrases.asked(passphrase_file, new=False)
@@ -46,7 +46,7 @@ def command(source: Path, only_check: bool, replace: bool, passphrase_file: Path
 
 
 def proved(source: Path, passphrase: str) -> tuple[int, str]:
-    from halfhour.web import backup, import_back
+    from halfhour.web.your_data import backup, import_back
 
     told: dict[str, Any]
     told = import_back.check(source) if source.is_dir() else backup.check(source, passphrase=passphrase)
@@ -59,8 +59,9 @@ def moment(told: dict[str, Any]) -> str:
 
 
 def file_back(source: Path, passphrase: str) -> int:
-    from halfhour.web import backup, setup
-    from halfhour.web.carry_over import gather
+    from halfhour.web import setup
+    from halfhour.web.your_data import backup
+    from halfhour.web.your_data.carry_over import gather
 
     wishes = gather()
     manifest, former = backup.restore(source, passphrase=passphrase)
@@ -73,15 +74,16 @@ def file_back(source: Path, passphrase: str) -> int:
 
 
 def folder_back(source: Path, replace: bool) -> int:
-    from halfhour.web import backup, import_back, setup
+    from halfhour.web import setup
     from halfhour.web.commands import inputs
+    from halfhour.web.your_data import backup, import_back
 
     backup.refuse_while_running()
     user = inputs.user()
     former = None
     if replace and setup.database_file() is not None:
         former = setup.copy_of_database("before-restore")
-    from halfhour.web.carry_over import gather
+    from halfhour.web.your_data.carry_over import gather
 
     wishes = gather()
     counts = import_back.import_back(user, source, replace=replace)
@@ -96,7 +98,7 @@ def still_hold(wishes: Any) -> None:
     """Say whom the wishes of before concern. What waited to be sent waits for a look: it may have gone out since."""
     from halfhour.accounts.actions import laptop_user
     from halfhour.mail.outbox import hold_after_restore
-    from halfhour.web.carry_over import carry_over
+    from halfhour.web.your_data.carry_over import carry_over
 
     if waiting := hold_after_restore():
         click.echo(

@@ -13,7 +13,7 @@ def command() -> int:
     from halfhour.web import setup
 
     setup.django_ready()
-    from halfhour.web.rollback import rollback
+    from halfhour.web.your_data.rollback import rollback
 
     copy, until_now = rollback()
     click.echo(f"Your data is as it was before the upgrade ({copy.name}).")

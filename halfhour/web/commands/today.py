@@ -21,7 +21,7 @@ def command(on: str | None, wants_json: bool) -> int:
     from halfhour import clock
     from halfhour.due.days import day_ends
     from halfhour.refused import Refused
-    from halfhour.web import agenda
+    from halfhour.web.today import agenda
 
     moment = clock.now()
     if on:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from halfhour import clock
 from halfhour.accounts.models import Notices
 from halfhour.accounts.requests import SignedIn
-from halfhour.web import notices
+from halfhour.web.today import notices
 
 
 @require_POST

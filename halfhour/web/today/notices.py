@@ -18,8 +18,8 @@ from halfhour.accounts.models import Notices, User
 from halfhour.due.lines import Line
 from halfhour.due.models import Due
 from halfhour.interview.models import Interview
-from halfhour.web import agenda
-from halfhour.web.morning import FROM, UNTIL
+from halfhour.web.today import agenda
+from halfhour.web.today.morning import FROM, UNTIL
 
 TALK_SOON = timedelta(minutes=30)
 RUNS_ON = timedelta(hours=1)  # past the agreed end, before a talk that nobody ended counts as over

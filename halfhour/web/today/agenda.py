@@ -16,7 +16,7 @@ from halfhour.accounts.models import User
 from halfhour.due.lines import Line
 from halfhour.due.models import Due
 from halfhour.steps import STEPS
-from halfhour.web import retention
+from halfhour.web.your_data import retention
 
 STRIP_DAYS = 14
 MOST_AT_ONCE = 60  # nobody does more in a day; the rest follows as these are done

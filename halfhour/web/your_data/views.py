@@ -20,10 +20,11 @@ from halfhour.find.models import Person
 from halfhour.mail.models import Mailbox
 from halfhour.privacy import actions as privacy
 from halfhour.refused import Refused
-from halfhour.web import backup, data_folder, erasing, export, retention, rotation, setup
+from halfhour.web import data_folder, setup
 from halfhour.web.calendar import feed_for
-from halfhour.web.held_about import expired, held_about, over
-from halfhour.web.person_copy import copy_for
+from halfhour.web.your_data import backup, erasing, export, retention, rotation
+from halfhour.web.your_data.held_about import expired, held_about, over
+from halfhour.web.your_data.person_copy import copy_for
 
 SHOWN = 50
 SHORTEST_PASSPHRASE = 8

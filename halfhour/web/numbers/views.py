@@ -11,8 +11,8 @@ from halfhour.accounts.requests import SignedIn
 from halfhour.contact.models import Approach
 from halfhour.due.actions import refresh
 from halfhour.interview.models import Interview
-from halfhour.web.number_forms import NumbersForm
-from halfhour.web.numbers import FIXED
+from halfhour.web.numbers.catalogue import FIXED
+from halfhour.web.numbers.forms import NumbersForm
 
 MOVES_TALKS = {"thanks_hours", "confirm_days", "timezone", "country", "region"}
 MOVES_ASKING = {"max_attempts", "timezone", "country", "region"}

@@ -16,7 +16,7 @@ from halfhour.due.models import Due
 from halfhour.mail import outbox
 from halfhour.mail.models import Mailbox
 from halfhour.refused import Refused
-from halfhour.web import agenda
+from halfhour.web.today import agenda
 
 FROM, UNTIL = time(7), time(20)  # a computer that wakes late still tells; at night nobody is told
 

@@ -10,9 +10,9 @@ from django.db import models
 from halfhour.accounts.models import User
 from halfhour.find.models import Person
 from halfhour.integrations.vcard.writer import write_card
-from halfhour.web import export, owned
-from halfhour.web.held_about import held_about
-from halfhour.web.letters import letters_of
+from halfhour.web.your_data import export, owned
+from halfhour.web.your_data.held_about import held_about
+from halfhour.web.your_data.letters import letters_of
 
 DEPTH = 3  # person, approach, attempt, promise
 

@@ -9,7 +9,8 @@ from contextlib import closing
 
 from halfhour import clock
 from halfhour.web import data_folder
-from halfhour.web.doctor_running import (
+from halfhour.web.doctor.found import Found
+from halfhour.web.doctor.running import (
     backups,
     locking,
     mailbox,
@@ -19,7 +20,6 @@ from halfhour.web.doctor_running import (
     the_tick,
     zone,
 )
-from halfhour.web.found import Found
 
 ROOM_NEEDED_MIB = 200
 

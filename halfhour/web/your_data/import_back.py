@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from halfhour.accounts.models import Seeker, User
 from halfhour.refused import Refused
-from halfhour.web import data_folder, export, owned
+from halfhour.web import data_folder
+from halfhour.web.your_data import export, owned
 
 log = logging.getLogger(__name__)
 BATCH = 500

@@ -24,7 +24,7 @@ from halfhour.history.actions import note
 from halfhour.history.models import Event
 from halfhour.privacy import actions as privacy
 from halfhour.privacy.models import Kept, LeftAlone
-from halfhour.web import owned
+from halfhour.web.your_data import owned
 
 SALUTATIONS = ("Ms", "Mr", "Mrs", "Mx", "Dr", "Prof", "Professor", "Frau", "Herr")
 FEWEST_LETTERS = 4  # of a family name that is looked for alone

@@ -11,7 +11,7 @@ from halfhour.due.actions import rewrite
 from halfhour.due.days import day_starts
 from halfhour.due.models import Due
 from halfhour.due.registry import Wanted
-from halfhour.web.held_about import expired
+from halfhour.web.your_data.held_about import expired
 
 KIND = "privacy.over"
 _looked_on: dict[int, date] = {}

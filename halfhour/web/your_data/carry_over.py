@@ -15,7 +15,8 @@ from halfhour.find.models import Person
 from halfhour.privacy import actions as privacy
 from halfhour.privacy.models import LeftAlone
 from halfhour.privacy.recognising import digest, signs
-from halfhour.web import erasing, setup
+from halfhour.web import setup
+from halfhour.web.your_data import erasing
 
 
 @dataclass

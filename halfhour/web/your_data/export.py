@@ -26,7 +26,7 @@ from halfhour.find.models import Person
 from halfhour.integrations.spreadsheet import cells
 from halfhour.integrations.vcard.writer import write_card
 from halfhour.refused import Refused
-from halfhour.web import owned
+from halfhour.web.your_data import owned
 
 log = logging.getLogger(__name__)
 FORMAT = 1  # of the folder; an older program refuses a higher one
@@ -64,7 +64,7 @@ def export(user: User, folder: Path) -> dict[str, int]:
     from halfhour.decide.report import markdown
     from halfhour.record.models import Finding
     from halfhour.web.calendar import calendar_of
-    from halfhour.web.letters import letters_of
+    from halfhour.web.your_data.letters import letters_of
 
     said = Finding.objects.visible_to(user).select_related("candidate", "person")
     write_rows(folder / "findings.csv", FINDING_COLUMNS, said)

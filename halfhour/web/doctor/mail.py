@@ -5,7 +5,7 @@ from halfhour.accounts.actions import laptop_user
 from halfhour.mail import outbox
 from halfhour.mail.models import Mailbox, State
 from halfhour.refused import Refused
-from halfhour.web.found import Found
+from halfhour.web.doctor.found import Found
 
 WHAT = "A real test"
 BODY = "This is a test. It left Halfhour on your computer the way your letters do. Nothing needs to be done."

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from halfhour import clock
 from halfhour.web import data_folder, running
-from halfhour.web.found import Found
+from halfhour.web.doctor.found import Found
 
 SILENT = timedelta(minutes=5)
 BACKUP_LATE = timedelta(days=3)
@@ -102,7 +102,8 @@ def stale_server() -> Iterator[Found]:
 
 def backups() -> Iterator[Found]:
     """One a day while it runs."""
-    from halfhour.web import rotation, setup
+    from halfhour.web import setup
+    from halfhour.web.your_data import rotation
 
     seen = running.last_tick()
     if setup.database_file() is None or seen is None:

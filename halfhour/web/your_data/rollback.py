@@ -6,7 +6,8 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from halfhour.refused import Refused
-from halfhour.web import backup, data_folder, rotation, setup
+from halfhour.web import data_folder, setup
+from halfhour.web.your_data import backup, rotation
 
 
 def rollback() -> tuple[Path, Path]:

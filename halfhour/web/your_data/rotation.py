@@ -14,7 +14,8 @@ from pathlib import Path
 from django.conf import settings
 
 from halfhour import clock
-from halfhour.web import backup, data_folder, setup
+from halfhour.web import data_folder, setup
+from halfhour.web.your_data import backup
 
 DAYS, WEEKS = 7, 4
 COPIES_OF_A_KIND = 3

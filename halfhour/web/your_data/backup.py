@@ -21,7 +21,8 @@ from django.utils.translation import gettext as _
 import halfhour
 from halfhour import clock
 from halfhour.refused import Refused
-from halfhour.web import data_folder, running, sealing, server, setup
+from halfhour.web import data_folder, running, server, setup
+from halfhour.web.your_data import sealing
 
 DATABASE = "database.sqlite3"
 MANIFEST = "manifest.json"

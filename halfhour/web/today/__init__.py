@@ -1,0 +1,1 @@
+"""Today: what is due as lines, for the page, the command and the morning list."""
