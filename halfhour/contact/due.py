@@ -327,6 +327,7 @@ def _line(user: User, row: Due, approach: Approach, now: datetime, day: date) ->
         person=approach.person.name,
         context=words.context(approach, user) if words.context else "",
         headline=str(said).format(**names),
+        subject_id=row.subject_id,
     )
 
 

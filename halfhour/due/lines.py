@@ -1,6 +1,6 @@
 """The shape of one line on Today; each step's `due.py` makes them for its own rows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 
@@ -25,4 +25,4 @@ class Line:
     headline: str = ""
     overdue_at: datetime | None = None
     shows_at: datetime | None = None  # the row's; left out, it stands on Today from due_at
-    extra: dict[str, str] = field(default_factory=dict)
+    subject_id: int | None = None  # the row's, where something more is told about it elsewhere

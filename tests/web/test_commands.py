@@ -13,7 +13,7 @@ from halfhour import clock
 from halfhour.accounts.actions import describe_myself, laptop_user, welcome
 from halfhour.accounts.models import User
 from halfhour.choose.actions import add_candidate, load_occupations
-from halfhour.choose.models import Occupation
+from halfhour.choose.models import Candidate, Occupation
 from halfhour.contact import actions as contact
 from halfhour.find import actions as find
 from halfhour.web import cli
@@ -140,6 +140,17 @@ def test_a_file_that_is_not_what_it_says_is_refused_in_one_line(
     assert "Traceback" not in err
 
 
+def test_people_for_an_occupation_that_is_not_on_the_shortlist(halfhour: Command, me: User) -> None:
+    listed = list(Candidate.objects.values_list("words", flat=True))
+    rows = answer(halfhour("people", "--for", "Film and Video Editors", "--json"))
+    assert rows and all(row["for"] == "Film and Video Editors" for row in rows)
+    assert list(Candidate.objects.values_list("words", flat=True)) == listed
+    code, _out, err = halfhour("people", "--for", "nurse", "--json")
+    assert code == 2 and "29-1151.00 Nurse Anesthetists" in err
+    code, _out, err = halfhour("people", "--for", "no such work", "--json")
+    assert code == 2 and err.count("\n") == 1
+
+
 def test_people_are_ranked_with_reasons(halfhour: Command, me: User) -> None:
     rows = answer(halfhour("people", "--for", "sound designer", "--json"))
     keys = {
@@ -189,7 +200,6 @@ def test_state_and_today_follow_the_promise(halfhour: Command, me: User) -> None
 
 
 def me_candidate(user: User):  # type: ignore[no-untyped-def]  # a Candidate
-    from halfhour.choose.models import Candidate
 
     return Candidate.objects.get(owner=user)
 

@@ -60,6 +60,8 @@ def test_wanted_it_comes_once_with_the_promise_and_the_number(
     (body,) = lists()
     assert "Adaeze Okafor" in body
     assert "(206) 555-0142" in body
+    assert "Last: Monday 23 November. You sent an e-mail. You promised a call on Monday 30 November." in body
+    assert "Begin: “Hello, " in body
     assert Outgoing.objects.get().sent_at is None
     as_maya.post("/your-data/morning/")
     with clock.at(MORNING + timedelta(days=1)):

@@ -8,7 +8,7 @@ from halfhour.refused import Refused
 
 if TYPE_CHECKING:
     from halfhour.accounts.models import User
-    from halfhour.choose.models import Candidate
+    from halfhour.choose.models import Candidate, Occupation
     from halfhour.find.models import Person
 
 MOST_LISTED = 8
@@ -58,8 +58,8 @@ def person(owner: "User", text: str) -> "Person":
     return one_of(found, f"person {text!r}", [f"{p.pk} {p.name}" for p in found])
 
 
-def candidate(owner: "User", text: str) -> "Candidate":
-    """The one occupation on the shortlist meant by a code or a name."""
+def candidate(owner: "User", text: str) -> "Candidate | None":
+    """The one occupation on the shortlist meant by a code or a name; None when it is not on it."""
     from django.db.models import Q
 
     from halfhour.choose.models import Candidate
@@ -72,7 +72,22 @@ def candidate(owner: "User", text: str) -> "Candidate":
         found = list(
             mine.filter(Q(words__icontains=text) | Q(occupation__name__icontains=text))[: MOST_LISTED + 1]
         )
+    if not found:
+        return None
     return one_of(found, f"occupation {text!r} on the shortlist", [c.words for c in found])
+
+
+def occupation(text: str) -> "Occupation":
+    """The one occupation of the standard list meant by a code or a name."""
+    from django.db.models import Q
+
+    from halfhour.choose.models import Occupation
+
+    known = Occupation.objects.filter(dropped_in="")
+    found = list(known.filter(Q(code=text) | Q(name__iexact=text))) or list(
+        known.filter(Q(soc=text) | Q(name__icontains=text))[: MOST_LISTED + 1]
+    )
+    return one_of(found, f"occupation {text!r}", [f"{o.code} {o.name}" for o in found])
 
 
 def one_of(found: list[Any], what: str, names: list[str]) -> Any:
