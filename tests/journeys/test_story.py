@@ -161,7 +161,7 @@ def they_say_yes(page: Page, day: Day, asked: str) -> None:
     tick(page, "by telephone")
     press(page, "This is agreed")
     headline(page, f"You talk to {asked} on Monday 30 November at 12:30.")
-    says(page, f"About {WORK}, for 20 minutes, by telephone")
+    says(page, f"About “{WORK}”, for 20 minutes, by telephone")
 
 
 def she_prepares(page: Page, asked: str) -> None:
