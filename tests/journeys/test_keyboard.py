@@ -188,6 +188,8 @@ def she_thanks_and_decides(keys: Keyboard) -> None:
     keys.tick("Nights happen twice a year")
     keys.button("Write it down")
     headline(page, "Game sound designer")
-    says(page, "Nights happen twice a year, never more.", "(Sound Designer at Lantern Games), 30 November 2026")
+    says(
+        page, "Nights happen twice a year, never more.", "(Sound Designer at Lantern Games), 30 November 2026"
+    )
     keys.skip()
     keys.reach(keys.named("button", "Print it"))
