@@ -11,15 +11,19 @@ from halfhour.accounts.requests import SignedIn
 from halfhour.choose.models import Candidate
 from halfhour.decide.answers import grid_of
 from halfhour.decide.heard import heard_about
+from halfhour.decide.next_step import IN_WORDS, candidates_with_reading, next_step_of
 from halfhour.decide.strengths import mirror_of
 from halfhour.record.models import Opportunity
 
 
 @require_GET
 def heard(request: SignedIn, candidate_id: int) -> HttpResponse:
-    mine = Candidate.objects.visible_to(request.user).select_related("occupation", "judgement", "parent")
-    candidate = get_object_or_404(mine, pk=candidate_id)
-    return render(request, "decide/heard.html", {"heard": heard_about(request.user, candidate)})
+    mine = candidates_with_reading(request.user).select_related("occupation", "judgement", "parent")
+    told = heard_about(request.user, get_object_or_404(mine, pk=candidate_id))
+    step = next_step_of(request.user, told)
+    return render(
+        request, "decide/heard.html", {"heard": told, "next": step, "next_words": IN_WORDS[step.step]}
+    )
 
 
 @require_GET

@@ -6,10 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.test import Client
 
+from halfhour import clock
 from halfhour.accounts.models import User
 from halfhour.choose.models import Candidate, Goal, Want
+from halfhour.contact.actions import close_approach
 from halfhour.contact.models import Approach, Introduction, Promise
 from halfhour.decide.models import Decision, Judgement
+from halfhour.due.actions import refresh
 from halfhour.find.models import Person
 from halfhour.interview.models import Answer, Interview
 from halfhour.prepare.models import Resume
@@ -454,6 +457,28 @@ def test_m2_06_turning_away_from_the_dream_job_is_the_title(
     assert (
         as_maya.get("/decide/report.md").content.decode().startswith("# A change of course: not audiologist")
     )
+
+
+def test_m2_08_an_occupation_says_what_next_and_by_when(
+    as_maya: Client, maya: User, candidate: Candidate, approach: Approach
+) -> None:
+    where = about(candidate)
+    refresh(approach)
+    with clock.at(MONDAY):
+        assert "Next: Go on with whom you asked, by Monday 23 November." in page(as_maya, where)
+        close_approach(approach)
+        assert "Next: Read about it, by Wednesday 25 November." in page(as_maya, where)
+        Candidate.objects.filter(pk=candidate.pk).update(expectation="Rain, mostly.")
+        assert "Next: Find people who do it, by Wednesday 25 November." in page(as_maya, where)
+        someone = Person.objects.create(
+            owner=maya, name="Ravi Menon", candidate=candidate, does_it="yes", added_at=MONDAY
+        )
+        assert "Ravi Menon comes next." in page(as_maya, where)
+        Person.objects.filter(pk=someone.pk).update(removed_at=MONDAY)
+        Judgement.objects.create(
+            owner=maya, candidate=candidate, outcome="confirmed", because="Yes.", at=MONDAY
+        )
+        assert "Next:" not in page(as_maya, where)
 
 
 def test_m2_07_a_chat_has_no_agreed_end(as_maya: Client, talks: list[Interview]) -> None:

@@ -174,6 +174,15 @@ def test_people_are_ranked_with_reasons(halfhour: Command, me: User) -> None:
     }  # they do it, near the entry level
 
 
+def test_state_of_an_occupation(halfhour: Command, me: User) -> None:
+    with clock.at(MONDAY):
+        told = answer(halfhour("state", "--for", "sound designer", "--json"))
+        code, out, _err = halfhour("state", "--for", "sound designer")
+    assert (told["heard"], told["next"]["due"] > "2026-11-16", bool(told["next"]["why"])) == (0, True, True)
+    assert code == 0 and "Next: " in out and "0 of 3 people heard" in out
+    assert halfhour("state")[0] == halfhour("state", "--for", "no such work")[0] == 2
+
+
 def test_state_and_today_follow_the_promise(halfhour: Command, me: User) -> None:
     with clock.at(MONDAY):
         assert answer(halfhour("state", "Dana Whitfield", "--json"))["attempts"] == 0

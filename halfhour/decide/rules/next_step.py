@@ -1,4 +1,4 @@
-"""The next right step for any occupation or person: what, by when, why.
+"""The next right step for an occupation: what, by when, why.
 
 Source: Informational Interviewing Part 1: decide on occupations, read about them, list people, make contact, prepare, talk,
 record and thank, then decide; taking full advantage needs a methodical approach. The days are defaults of ours.
@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from halfhour.contact.rules.standing import Move, State
 from halfhour.contact.rules.working_days import WorkingDays
 
-FEW_NAMES = 3
 SOON_WORKING_DAYS = 2
 THIS_WEEK_WORKING_DAYS = 5
 
@@ -35,16 +33,14 @@ class NextStep:
     by: date | None
     why: str
     person: str = ""
-    action: str = ""
 
 
 @dataclass(frozen=True)
 class Underway:
-    """One open approach: whom, where it stands, and its own next move."""
+    """Someone who is being asked, and the local date of the next move with them."""
 
     person: str
-    state: State
-    move: Move | None
+    due_on: date
 
 
 @dataclass(frozen=True)
@@ -70,18 +66,6 @@ class OccupationFacts:
     dropped: bool = False
 
 
-@dataclass(frozen=True)
-class PersonFacts:
-    """What is known about one person. occupation: empty while unsorted. move: from where asking them stands."""
-
-    name: str
-    occupation: str = ""
-    route_only: bool = False
-    asked: bool = False
-    state: State | None = None
-    move: Move | None = None
-
-
 def next_for_occupation(facts: OccupationFacts, *, today: date, working_days: WorkingDays) -> NextStep:
     """Say what to do next about one occupation. Every occupation that is neither dropped nor judged has a step."""
     soon = working_days.add(today, SOON_WORKING_DAYS)
@@ -89,10 +73,10 @@ def next_for_occupation(facts: OccupationFacts, *, today: date, working_days: Wo
     if facts.dropped:
         return NextStep(Step.NOTHING, None, "You set it aside. That is a result too.")
     if facts.judged:
-        return NextStep(Step.NOTHING, None, "You have decided about it.")
-    owed = _most_urgent(facts.underway)
-    if owed and owed.move and owed.move.due_on <= today:
-        return NextStep(Step.FOLLOW_UP, owed.move.due_on, owed.move.why, owed.person, owed.move.action)
+        return NextStep(Step.NOTHING, None, "You have said what became of it.")
+    owed = min(facts.underway, key=lambda u: u.due_on, default=None)
+    if owed and owed.due_on <= today:
+        return _with(owed)
     if not facts.coded:
         return NextStep(
             Step.CHOOSE_OCCUPATION,
@@ -115,8 +99,8 @@ def next_for_occupation(facts: OccupationFacts, *, today: date, working_days: Wo
                 soon,
                 "Two sentences on what you expect. Later you will see what was different.",
             )
-    if owed and owed.move and facts.talks + len(facts.underway) >= facts.talks_needed:
-        return NextStep(Step.FOLLOW_UP, owed.move.due_on, owed.move.why, owed.person, owed.move.action)
+    if owed and facts.talks + len(facts.underway) >= facts.talks_needed:
+        return _with(owed)
     if facts.names:
         heard = (
             "You have not yet talked to anyone about it."
@@ -129,7 +113,7 @@ def next_for_occupation(facts: OccupationFacts, *, today: date, working_days: Wo
             f"{heard} {facts.first_name or 'The first name on your list'} comes next.",
             facts.first_name,
         )
-    if owed and owed.move:
+    if owed:
         return NextStep(
             Step.FIND_NAMES,
             this_week,
@@ -140,40 +124,7 @@ def next_for_occupation(facts: OccupationFacts, *, today: date, working_days: Wo
     )
 
 
-def next_for_person(facts: PersonFacts, *, today: date, working_days: WorkingDays) -> NextStep:
-    """Say what to do next about one person; `nothing` only when there is nothing left to do or nothing may be done."""
-    if facts.move:
-        return NextStep(Step.FOLLOW_UP, facts.move.due_on, facts.move.why, facts.name, facts.move.action)
-    if facts.state is State.DO_NOT_CONTACT:
-        return NextStep(Step.NOTHING, None, "They asked to be left alone.", facts.name)
-    if facts.state in {State.CLOSED, State.CLOSED_NO_CONTACT}:
-        return NextStep(Step.NOTHING, None, "This is closed. Others will be willing.", facts.name)
-    soon = working_days.add(today, SOON_WORKING_DAYS)
-    if not facts.occupation:
-        return NextStep(Step.CHOOSE_OCCUPATION, soon, "Say which of your occupations they do.", facts.name)
-    if facts.route_only:
-        return NextStep(
-            Step.ASK_SOMEONE,
-            soon,
-            "They hire for this work rather than do it. Ask them for a name.",
-            facts.name,
-        )
+def _with(owed: Underway) -> NextStep:
     return NextStep(
-        Step.ASK_SOMEONE,
-        soon,
-        f"They do this work: {facts.occupation}. Choose how to reach them.",
-        facts.name,
+        Step.FOLLOW_UP, owed.due_on, f"What you began with {owed.person} comes first.", owed.person
     )
-
-
-def few_names_warning(names: int, *, talks_still_wanted: int) -> str | None:
-    """Warn when fewer than three names are left while talks are still wanted."""
-    if names >= FEW_NAMES or talks_still_wanted <= 0:
-        return None
-    left = {0: "No name is left", 1: "One name is left", 2: "Two names are left"}[max(0, names)]
-    return f"{left} on this list. Not everyone will have time, so look for more now."
-
-
-def _most_urgent(underway: tuple[Underway, ...]) -> Underway | None:
-    moving = [u for u in underway if u.move]
-    return min(moving, key=lambda u: u.move.due_on if u.move else date.max, default=None)
