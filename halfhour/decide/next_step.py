@@ -9,6 +9,7 @@ from halfhour.choose.models import Candidate, Known, Reading
 from halfhour.contact.holidays_of import working_days_of
 from halfhour.contact.models import Approach
 from halfhour.decide.heard import Heard
+from halfhour.decide.models import Judgement
 from halfhour.decide.rules.next_step import NextStep, OccupationFacts, Step, Underway, next_for_occupation
 from halfhour.due.models import Due
 
@@ -53,7 +54,7 @@ def next_step_of(user: User, heard: Heard) -> NextStep:
             talks=stop.talks,
             talks_needed=stop.needed,
             enough=stop.enough,
-            judged=heard.judgement is not None,
+            judged=heard.judgement is not None and heard.judgement.outcome != Judgement.Outcome.NEED_MORE,
             dropped=candidate.dropped_at is not None,
         ),
         today=user.today,

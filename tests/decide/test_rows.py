@@ -475,9 +475,10 @@ def test_m2_08_an_occupation_says_what_next_and_by_when(
         )
         assert "Ravi Menon comes next." in page(as_maya, where)
         Person.objects.filter(pk=someone.pk).update(removed_at=MONDAY)
-        Judgement.objects.create(
-            owner=maya, candidate=candidate, outcome="confirmed", because="Yes.", at=MONDAY
-        )
+        verdict = Judgement.objects.create(owner=maya, candidate=candidate, outcome="need_more", at=MONDAY)
+        assert "Next: Find people who do it" in page(as_maya, where)
+        verdict.outcome = "confirmed"
+        verdict.save()
         assert "Next:" not in page(as_maya, where)
 
 
