@@ -78,8 +78,11 @@ def stands(person: Teller, held: Mapping[int, date], askings: Mapping[int, Askin
     if asking.closed:
         return _("%(asked)s, and it came to nothing") % {"asked": asked}
     if asking.call_on:
-        return _("%(asked)s, a call is promised for %(day)s") % {"asked": asked, "day": day(asking.call_on)}
-    return _("%(asked)s, not heard yet") % {"asked": asked}
+        return _("%(asked)s and told to expect my call on %(day)s") % {
+            "asked": asked,
+            "day": day(asking.call_on),
+        }
+    return _("%(asked)s, no answer yet") % {"asked": asked}
 
 
 def day(on: date) -> str:

@@ -172,12 +172,12 @@ def spoke(debrief: Debrief | None) -> str:
 
 
 def leaning(debrief: Debrief | None) -> str:
-    """ "Unsure (45 of 100 sure): the hours."; empty when none was noted."""
+    """ "Unsure (how sure I feel: 45 of 100): the hours."; empty when none was noted."""
     if debrief is None or not debrief.leaning:
         return ""
     words = capital(str(debrief.get_leaning_display()))
     if debrief.confidence is not None:
-        words += " (" + _("%(n)d of 100 sure") % {"n": debrief.confidence} + ")"
+        words += " (" + _("how sure I feel: %(n)d of 100") % {"n": debrief.confidence} + ")"
     return f"{words}: {debrief.leaning_because}" if debrief.leaning_because else words
 
 

@@ -173,7 +173,7 @@ def test_a_ranking_that_hangs_on_one_talk() -> None:
     ]
     assert found.words.startswith(
         "Adding up what people said, row by row, UX designer comes first. "
-        "Leave out the talk with Lee, and Sound designer would."
+        "Leave out the talk with Lee, and Sound designer would come first instead."
     )
 
 

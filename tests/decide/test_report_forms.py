@@ -91,7 +91,7 @@ def test_every_form_says_the_same(reader: User) -> None:
 def test_what_a_fresh_reader_looks_for(reader: User) -> None:
     text = plain(report.written(reader, "md").decode())
     for words in (
-        "Dana Whitfield, Sound Designer at Lantern Games, asked on 16 November 2026, a call is promised for 23 November 2026",
+        "Dana Whitfield, Sound Designer at Lantern Games, asked on 16 November 2026 and told to expect my call on 23 November 2026",
         "Lena Ortiz, Audiologist, Au.D. at Sound Hearing Clinic, a talk is agreed for 25 November 2026",
         "Nadia Brandt (Educational audiologist at Everett School District), 12 November 2026",
         "unknown: Omar Haddad would rather not say",

@@ -139,5 +139,6 @@ def _words(changes: Sequence[Change], names: Mapping[str, str], first: str, *, c
     rest = len(turned) - len(parts)
     more = f" (and {rest} more such cases)" if rest else ""
     return (
-        f"{begins}. Leave out {listed}{more}, and {would} would. One more person heard would make it firmer."
+        f"{begins}. Leave out {listed}{more}, and {would} would come first instead. "
+        "One more person heard may settle it, or turn it round."
     )
