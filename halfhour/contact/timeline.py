@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 from halfhour import clock
 from halfhour.contact.actions.closing import REOPENED
 from halfhour.contact.models import Attempt, Channel, Reply
+from halfhour.contact.rules.promises import kept_in_time
 from halfhour.contact.rules.working_days import in_words
 from halfhour.contact.standings import Asking, order_of
 
@@ -90,7 +91,9 @@ def _attempt(row: Attempt, asking: Asking) -> Happened:
         )
         text = f"{text} {promised % {'day': in_words(given.on)}}"
         if given.kept_on:
-            text = f"{text} {_('Kept.') if given.kept_on <= given.on else _('Kept, though late.')}"
+            text = (
+                f"{text} {_('Kept.') if kept_in_time(given.on, given.kept_on) else _('Kept, though late.')}"
+            )
     answered = any(r.at >= row.at for r in asking.replies)
     open_letter = row.channel in WRITTEN and not row.result and not answered
     own = row.approach_id == asking.approach.pk

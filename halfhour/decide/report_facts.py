@@ -14,6 +14,7 @@ from halfhour.choose.data_taken import attribution
 from halfhour.choose.models import Goal
 from halfhour.contact.models import Approach, Attempt, Channel, Introduction, Promise
 from halfhour.contact.rules.answer_rates import Asked, Rate, rate, rates_by_route
+from halfhour.contact.rules.promises import kept_in_time
 from halfhour.decide.models import Decision
 from halfhour.decide.named import Named, askings_of, named_in, stands
 from halfhour.decide.rules.comparison import CellState, Statement
@@ -284,7 +285,7 @@ def asking_of(user: User, small: dict[str, list[Small]], talks: Sequence[Intervi
     return Asking(
         answered=rate(sum(one.said_yes for one in finished), len(finished)),
         by_route=rates_by_route(asked),
-        promises_kept=sum(bool(p.a) for p in come),
+        promises_kept=sum(bool(p.a) and kept_in_time(p.day, date.fromisoformat(p.a)) for p in come if p.day),
         promises=len(come),
         thanked_in_time=in_time,
         thanked=len({t.pk for _row, t in sent}),

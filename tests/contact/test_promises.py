@@ -9,7 +9,6 @@ from halfhour.contact.rules.promises import (
     PromiseStatus,
     apology_owed,
     keeps,
-    kept_of_total,
     promise_days,
     promise_status,
     refuse_day,
@@ -133,8 +132,3 @@ def test_the_promise_that_still_asks() -> None:
     assert unkept([CALL], [Attempt(Channel.EMAIL, may(26))]) == CALL
     assert unkept([CALL], [Attempt(Channel.EMAIL, may(27))]) is None
     assert unkept([CALL, later], [Attempt(Channel.PHONE, may(27))]) == later
-
-
-def test_kept_of_total_leaves_out_what_is_not_due() -> None:
-    statuses = [*PromiseStatus]
-    assert kept_of_total(statuses) == (1, 4)

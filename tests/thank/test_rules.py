@@ -3,51 +3,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from halfhour.thank.rules.loops import AdviceDone, Helper, advice_to_report, news_owed, next_touch
-from halfhour.thank.rules.times import ThanksStatus, is_late, late_opening, thanks_status, thanks_times
+from halfhour.thank.rules.times import is_late, thanks_times
 
 ENDED = datetime(2026, 5, 12, 14, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-
-
-@pytest.mark.parametrize(
-    ("hours", "sent_after", "status"),
-    [
-        pytest.param(0, None, ThanksStatus.OPEN, id="just ended"),
-        pytest.param(23.99, None, ThanksStatus.OPEN, id="before a day is over"),
-        pytest.param(24, None, ThanksStatus.DUE, id="24 hours"),
-        pytest.param(47.99, None, ThanksStatus.DUE, id="before two days are over"),
-        pytest.param(48, None, ThanksStatus.OVERDUE, id="48 hours"),
-        pytest.param(200, 3, ThanksStatus.SENT, id="sent the same day"),
-        pytest.param(200, 48, ThanksStatus.SENT, id="sent at 48 hours"),
-        pytest.param(200, 49, ThanksStatus.SENT_LATE, id="sent late"),
-    ],
-)
-def test_thanks_are_due_at_24_hours_and_overdue_at_48(
-    hours: float, sent_after: float | None, status: ThanksStatus
-) -> None:
-    sent_at = None if sent_after is None else ENDED + sent_after * HOUR
-    assert thanks_status(ENDED, now=ENDED + hours * HOUR, sent_at=sent_at) is status
 
 
 def test_the_clock_starts_at_the_real_end() -> None:
     times = thanks_times(ENDED)
     assert (times.due_at - ENDED, times.overdue_at - ENDED) == (24 * HOUR, 48 * HOUR)
     assert [is_late(ENDED, ENDED + hours * HOUR) for hours in (24, 47, 48)] == [False, False, True]
-
-
-@pytest.mark.parametrize(
-    ("days", "words"),
-    [
-        pytest.param(0, None, id="today"),
-        pytest.param(2, None, id="two days"),
-        pytest.param(3, "Tuesday", id="three days"),
-        pytest.param(14, "May 12", id="two weeks"),
-        pytest.param(90, "in May", id="three months"),
-    ],
-)
-def test_a_late_opening(days: int, words: str | None) -> None:
-    line = late_opening(date(2026, 5, 12), today=date(2026, 5, 12) + timedelta(days=days))
-    assert line is None if words is None else words in (line or "")
 
 
 TOM, NORA = Helper(1, "Tom", "introduced"), Helper(2, "Nora", "named")

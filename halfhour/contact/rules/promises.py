@@ -100,6 +100,11 @@ def answered_on(promise: Promise, replies: Sequence[Reply]) -> date | None:
     return min(later, default=None)
 
 
+def kept_in_time(on: date, kept_on: date) -> bool:
+    """Say whether a promise for a day was kept by that day; earlier counts, later is kept, though late."""
+    return kept_on <= on
+
+
 def promise_status(
     promise: Promise, replies: Sequence[Reply] = (), *, today: date, working_days: WorkingDays
 ) -> PromiseStatus:
@@ -109,7 +114,7 @@ def promise_status(
     five working days later, or once they had to answer first, it is broken. Kept before its day counts as kept.
     """
     if promise.kept_on is not None:
-        return PromiseStatus.KEPT if promise.kept_on <= promise.on else PromiseStatus.KEPT_LATE
+        return PromiseStatus.KEPT if kept_in_time(promise.on, promise.kept_on) else PromiseStatus.KEPT_LATE
     answer_on = answered_on(promise, replies)
     if answer_on is not None and answer_on <= promise.on:
         return PromiseStatus.RELEASED
@@ -159,9 +164,3 @@ def apology_owed(
         and not any(a.on > p.on for a in attempts)
     ]
     return max(missed, key=lambda p: p.on, default=None)
-
-
-def kept_of_total(statuses: Sequence[PromiseStatus]) -> tuple[int, int]:
-    """Return how many promises were kept on their day, and how many had come due."""
-    due = [s for s in statuses if s not in {PromiseStatus.OPEN, PromiseStatus.DUE, PromiseStatus.RELEASED}]
-    return sum(s is PromiseStatus.KEPT for s in due), len(due)
