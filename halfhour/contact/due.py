@@ -125,10 +125,6 @@ def _may_mention(approach: Approach) -> str:
     return _("do not name %(name)s") % {"name": source.name}
 
 
-def _introducer(approach: Approach, user: User) -> str:
-    return getattr(approach, "introducer", None) or ""
-
-
 def _about(approach: Approach, user: User) -> str:
     return _("about “%(work)s”") % {"work": approach.candidate.name}
 

@@ -11,9 +11,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 TLS, STARTTLS = "tls", "starttls"
-WITH_TWO_STEPS = _(
-    "This works once two-step verification is on for your account; you find it on the same page of the security settings."
-)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from halfhour.contact.actions.sending import allowed_or_refused, keep_promises, 
 from halfhour.contact.holidays_of import working_days_of
 from halfhour.contact.models import Approach, Attempt, Promise, Reply
 from halfhour.contact.rules.attempts import ANSWER_WORKING_DAYS, Result
-from halfhour.contact.rules.call import Asks, Outcome, ending, may_promise_another_call
+from halfhour.contact.rules.call import Outcome, ending, may_promise_another_call
 from halfhour.contact.rules.promises import refuse_day
 from halfhour.contact.standings import Asking, asking_of
 from halfhour.due import actions as due
@@ -114,15 +114,6 @@ def note_assistant(attempt: Attempt, *, words: str) -> Attempt:
     attempt.note = words.strip()
     attempt.save(update_fields=["note"])
     return attempt
-
-
-def asks_after(attempt: Attempt) -> Asks:
-    """What the page still wants to know after this call."""
-    if attempt.result == Attempt.Result.WRONG_NUMBER:
-        return Asks.NUMBER
-    if attempt.channel == "voicemail" and not attempt.promises.exists():
-        return Asks.NEXT_TRY_DAY
-    return Asks.NOTHING
 
 
 def _answer_due(approach: Approach, on: date) -> date:

@@ -95,7 +95,6 @@ _CALL: dict[str, Check] = {
 }
 
 KINDS = ("letter", "introduction", "thanks", "call")
-NETWORK_LEFT_OUT = ("L-06", "L-07", "L-09", "L-10")
 
 
 def check(

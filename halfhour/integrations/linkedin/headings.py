@@ -16,10 +16,6 @@ IN_ORDER: dict[int, tuple[Field, ...]] = {
     6: (_F.GIVEN, _F.FAMILY, _F.EMAIL, _F.ORGANISATION, _F.TITLE, _F.CONNECTED_ON),
     7: (_F.GIVEN, _F.FAMILY, _F.URL, _F.EMAIL, _F.ORGANISATION, _F.TITLE, _F.CONNECTED_ON),
 }
-MESSAGES = ("conversation id", "from", "to", "date", "content")
-PROFILE = ("headline", "summary")
-POSITIONS = ("company name", "title", "started on")
-EDUCATION = ("school name", "degree name")
 
 
 def is_connections(headings: Sequence[str]) -> bool:

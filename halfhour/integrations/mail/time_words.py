@@ -117,7 +117,6 @@ BUT = re.compile(
 BUT_YES = re.compile(
     r"\b(?:but|however|aber|mais|pero),? (?:\w+,? )?(?:yes|sure|i am|i'm|i'd be|i would be|we'd be|would be|still|very|always|more than|i'd|i would)? ?(?:\w+ )?(?:yes|sure|happy|glad|delighted|pleased|willing|love|gladly|gerne?|oui|volontiers|avec plaisir|ravie?|si|encantad[oa]|con gusto)\b(?! but)"
 )
-CONDITIONAL_PRAISE = re.compile(r"\b(?:would|could|might|if only)\b")
 
 # Not known yet, which sounds like "cannot".
 NOT_KNOWN_YET = re.compile(

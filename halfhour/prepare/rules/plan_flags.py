@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from halfhour.choose.rules.criteria import Want, near_of, want_code
 from halfhour.prepare.rules.bank import BY_ID
 from halfhour.prepare.rules.question import Stage, Topic
 
@@ -43,11 +42,6 @@ class Wish:
     code: str
     text: str
     near: tuple[str, ...] = ()
-
-
-def wish_of(want: Want) -> Wish:
-    """Turn a want of the profile into what a plan has to cover."""
-    return Wish(want_code(want.id), want.text, near_of(want))
 
 
 class Planned(Protocol):

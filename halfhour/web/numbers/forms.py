@@ -12,7 +12,6 @@ from halfhour.decide.rules import stop
 from halfhour.interview.rules import clock
 from halfhour.thank.rules import loops, times
 
-FEWEST_ATTEMPTS = 2
 TALKS = range(2, 11)
 LENGTHS = sorted({*clock.CHOICES_MINUTES, 45, clock.MOST_MINUTES})
 
@@ -46,7 +45,7 @@ class NumbersForm(forms.ModelForm):
     )
     max_attempts = number(
         _("Attempts before the next name"),
-        [(n, str(n)) for n in range(FEWEST_ATTEMPTS, attempts.MAX_ATTEMPTS + 1)],
+        [(n, str(n)) for n in range(attempts.FEWEST_MAX_ATTEMPTS, attempts.MAX_ATTEMPTS + 1)],
         _("The method: %d. Fewer is allowed (SFU follows up once), more is not: a fourth would be a burden.")
         % attempts.MAX_ATTEMPTS,
     )

@@ -10,7 +10,6 @@ from halfhour.contact.rules.checks.phrases import is_negated, patterns, place
 from halfhour.contact.rules.checks.view import Judged, Skip, View, must, should
 from halfhour.contact.rules.message import READ_AT_MOST, Span, plain
 
-_ME_DAY = r"(?! (?:[A-Z]))"
 CALL_ME = patterns(
     r"(?:call|phone|telephone|ring|dial|text|buzz|facetime|whatsapp) (?:me|us)\b",
     r"(?:so|just|please|and),? (?:please )?(?:call|ring|phone) (?:any ?time|whenever|at any (?:time|hour)|day or night|soon)\b|(?:receive|get|have|take|expecting) (?:a|your) (?:<W1>)?(?:call|phone call|ring) from you\b",

@@ -1,6 +1,6 @@
 """Whether what is said on the telephone comes in the right order and stays short.
 
-T-01 to T-04, T-08, T-09. Source: Informational Interviewing Part 1, "Making Contact": say hello, ask if it is a good time
+T-01 to T-04, T-08. Source: Informational Interviewing Part 1, "Making Contact": say hello, ask if it is a good time
 to talk, say who you are and how you got the name, explain that you would like to meet. 110 words: the call's own rule.
 """
 
@@ -89,14 +89,3 @@ def _spoken(view: View) -> tuple[Span, ...]:
 def _first(lines: tuple[Span, ...], is_it: object) -> int | None:
     assert callable(is_it)
     return next((n for n, one in enumerate(lines) if is_it(one)), None)
-
-
-def check_voicemail(view: View) -> Judged:
-    """T-09: a message on the machine spells the name, gives the number, the reason, and when I call again."""
-    low = view.message.whole_low
-    if not re.search(r"\b[a-z](?:[-. ]+[a-z]){2,}\b", low):
-        yield should("T-09", "Spell your name.")
-    if sum(c.isdigit() for c in low) < 7:
-        yield should("T-09", "Say your number.")
-    if not re.search(r"\b(?:call|try|ring|phone)\b.{0,40}\bagain\b|\bagain on\b|\bcall back on\b", low):
-        yield should("T-09", "Say when you will call again.")

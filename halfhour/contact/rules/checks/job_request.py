@@ -72,9 +72,6 @@ _HARD = re.compile(
     r"hiring|hires?|hired|hr|human resources|talent (?:team|acquisition)|graduate scheme|open positions?|job (?:leads?|openings?|opportunit\w+|vacanc\w+|offers?)|employment|candida\w+|recruit\w*|"
     r"co-op(?: place\w*| term| position)|summer jobs?|part-time (?:jobs?|work)|paid work)(?![\w'-])"
 )
-_SOFT = re.compile(
-    r"(?<![\w'-])(?:jobs?|positions?|roles?|posts?|spots?|places?|seats?|assistants?|apprentices?|helpers?|pair of hands|extra hands?|more hands|someone like me|newcomers?|beginners?|juniors?)(?![\w'-])"
-)
 _ASKING = re.compile(
     r"\?|\b(?:(?:could|would|can|will|do|does|are|is|might|may) (?:you|your|there|the|it|i)|any|if (?:you|there|your|something|anything)|hope|hoping|(?:would|'d) (?:\w+ )?(?:like|love|welcome|appreciate|be|jump)|let me know|please|kindly|"
     r"interested|curious (?:whether|if|about)|looking|seeking|possib\w+|chances?|maybe|perhaps|want|wish|goal|aim|available|tips|connect|who does|consider|should you|in case|ever need|welcome|apply|keen|eager|lead to|turn into|whether|dream\w*|tell me about|inquir\w+|enquir\w+)(?![\w-])"

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from halfhour.contact.rules.checks.contact_details import EMAIL
 from halfhour.contact.rules.checks.phrases import patterns, place
 from halfhour.contact.rules.checks.view import Judged, View, must, should
-from halfhour.contact.rules.message import Span, lower, plain
+from halfhour.contact.rules.message import lower, plain
 
 _TITLES = {
     "mr": "mr", "mister": "mr", "mrs": "mrs", "ms": "ms", "miss": "miss", "mx": "mx", "dr": "dr", "doctor": "dr", "prof": "professor",
@@ -166,7 +166,3 @@ def _listed(line: str) -> bool:
             line,
         )
     ) or bool(re.match(r"(?:Dear|Hi|Hello) [A-Z][\w.' -]{1,30}, [A-Z][a-z]\w*(?: [A-Z]\w+)?,\s*$", line))
-
-
-def greeting_place(view: View) -> Span | None:
-    return view.message.greeted
